@@ -1,0 +1,30 @@
+/** A fault that the author, designer or machine's owner can mend: a value, never thrown. */
+import type { Place } from '../protocol/place.ts';
+import type { RuleId } from './catalogue.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Another place that belongs to the fault, e.g. the first definition of a duplicate. */
+export interface Related {
+  readonly message: string;
+  readonly place: Place;
+}
+
+export interface Diagnostic {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  /** "Unexpected X, expected Y": one sentence without a full stop, code in backticks. */
+  readonly message: string;
+  readonly place?: Place;
+  /** What to do about it. */
+  readonly hint?: string;
+  readonly related?: readonly Related[];
+  /** The printed page number it is about, where only the page is known. */
+  readonly folio?: string;
+}
+
+/** What a stage returns: a value where one could be made, and everything there is to say about it. */
+export interface Outcome<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}

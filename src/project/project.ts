@@ -1,0 +1,58 @@
+/** The project: everything settled before a word is read. */
+import type { Place } from '../protocol/place.ts';
+
+/** A text given once for all languages, or by language tag. */
+export type Localised = string | Readonly<Record<string, string>>;
+
+/** A funder or organisation with its logo (path inside the publication's folder). */
+export interface Body {
+  readonly name: Localised;
+  readonly logo?: string;
+}
+
+/** What publication.yaml says, with defaults applied. All fields but `template` may be absent from the file. */
+export interface PublicationSettings {
+  /** The language the others are translated from; default: the first found. */
+  readonly source: string;
+  readonly template: string;
+  /** ISO 8601, `2000-06` or `2000-06-01`: the publication's date, and the PDF's where SOURCE_DATE_EPOCH is not set. */
+  readonly date?: string;
+  readonly house: {
+    readonly organisation?: Body;
+    readonly colour?: string;
+    readonly funders: readonly Body[];
+    readonly disclaimer?: Localised;
+    readonly contact?: Localised;
+    readonly isbn?: Localised;
+  };
+  /** `pages: {max: 2}`: an edition that runs over is an error. */
+  readonly pages: { readonly max?: number };
+  readonly outputs: readonly string[];
+  /** `hyphenation:` by language tag: words with `-` at every permitted break. */
+  readonly hyphenation: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One source file of an edition. */
+export interface Source {
+  /** Path relative to the project's root, with `/`: what a place names. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** One publication in one language: the unit of work, of parallelism, of reporting. A value, fit to be sent elsewhere. */
+export interface Edition {
+  readonly publication: string;
+  readonly tag: string;
+  /** In order; more than one makes chapters. */
+  readonly sources: readonly Source[];
+}
+
+export interface Publication {
+  readonly name: string;
+  /** Absolute path of `content/<name>`. */
+  readonly folder: string;
+  readonly settings: PublicationSettings;
+  /** Places in publication.yaml of the keys that were given, by dotted path (`template`, `house.colour`). */
+  readonly places: ReadonlyMap<string, Place>;
+  readonly editions: readonly Edition[];
+}
