@@ -1,0 +1,170 @@
+/**
+ * What crosses the glass between the program and the page: JSON only. The paginator answers each call of the browser
+ * room by name; see src/paginator/index.ts.
+ */
+import type { Galley, NoteId } from './galley.ts';
+import type { NoteSlice, Side } from './makeup.ts';
+import type { ContentPart, MarginBoxSlot } from './paged-css.ts';
+
+/** The geometry of all pages of one name, in CSS px from the sheet's edges. */
+export interface PageGeometry {
+  /** The named page. */
+  readonly name: string;
+  /** Margins common to both sides: they lie inside Chromium's page area, as padding of the flow. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** What a recto and a verso have beyond the common margins: the margins of Chromium's `@page`. */
+  readonly recto: { readonly left: number; readonly right: number };
+  readonly verso: { readonly left: number; readonly right: number };
+  /** `background` of the pages, as CSS text. */
+  readonly background: string;
+}
+
+/** How calls and markers are written, and when their numbers begin again. */
+export interface NoteSetup {
+  readonly numbering: 'document' | 'page';
+  readonly call: readonly ContentPart[];
+  readonly marker: readonly ContentPart[];
+}
+
+/** The first call: lays the galley out. */
+export interface PrepareRequest {
+  /** Sheet (trim plus twice the bleed), whole CSS px. */
+  readonly sheet: { readonly width: number; readonly height: number };
+  readonly geometries: readonly PageGeometry[];
+  readonly notes: NoteSetup;
+}
+
+/** Something the paginator met that the author or designer should hear of. */
+export interface PaginatorFinding {
+  readonly rule:
+    | 'paginator/overfull'
+    | 'paginator/scaled'
+    | 'paginator/page-name-nested'
+    | 'paginator/unsupported-layout'
+    | 'paginator/target-missing'
+    | 'paginator/font-missing';
+  readonly place: string;
+  readonly detail: Readonly<Record<string, string | number>>;
+}
+
+/** A number that depends on pages, waiting for its text. */
+export interface PageReference {
+  /** Index of the reference in the document, the key for {@link NumberTexts}. */
+  readonly index: number;
+  /** The id it points at. */
+  readonly target: string;
+  /** `plain` or `ordinal`, or a counter style of `target-counter()`. */
+  readonly form: string;
+}
+
+export interface PrepareAnswer {
+  readonly references: readonly PageReference[];
+  readonly findings: readonly PaginatorFinding[];
+  /** Justified lines broken, and how they stand. */
+  readonly lines: LineQuality;
+}
+
+/** How the lines stand (`quality` in the report). */
+export interface LineQuality {
+  readonly lines: number;
+  readonly justified: number;
+  readonly hyphenated: number;
+  /** Justified lines whose mean word space is over half an em. */
+  readonly loose: number;
+  /** Most hyphens one under the other. */
+  readonly maxLadder: number;
+  /** Last lines shorter than the indent or three letters. */
+  readonly runts: number;
+}
+
+/** New texts for references, by index, and new numbers for notes, by id. */
+export interface NumberTexts {
+  readonly references: Readonly<Record<number, string>>;
+  readonly notes: Readonly<Record<NoteId, number>>;
+}
+
+/** What a renumbering did. */
+export interface RenumberAnswer {
+  /** Blocks whose lines were broken again because a text changed. */
+  readonly changed: number;
+}
+
+/** A margin box of one page, its counters and strings already text. */
+export interface PlannedBox {
+  readonly slot: MarginBoxSlot;
+  readonly css: string;
+  readonly parts: readonly (
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'element'; readonly element: number }
+  )[];
+}
+
+/** A page as it is to be composed. */
+export interface PlannedPage {
+  readonly index: number;
+  readonly side: Side;
+  readonly run: number;
+  readonly name: string;
+  readonly blank: boolean;
+  readonly from: number;
+  readonly to: number;
+  readonly notes: readonly NoteSlice[];
+  readonly noteHeight: number;
+  /** This page's own margins on the sheet, CSS px. */
+  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly boxes: readonly PlannedBox[];
+}
+
+export interface ComposeRequest {
+  readonly pages: readonly PlannedPage[];
+}
+
+/** A line (or row, head, figure) as it must be found again in the proof. */
+export interface ExpectedLine {
+  /** Top of the item on its sheet, CSS px. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Its letters as they are rendered (case mapped, soft hyphens gone). */
+  readonly text: string;
+  readonly place: string;
+}
+
+export interface ExpectedNote {
+  readonly id: NoteId;
+  readonly text: string;
+  readonly continued: boolean;
+}
+
+export interface ExpectedPage {
+  readonly lines: readonly ExpectedLine[];
+  readonly notes: readonly ExpectedNote[];
+  /** Letters of repeated table heads, in order. */
+  readonly repeats: readonly string[];
+  /** Letters of the margin boxes. */
+  readonly furniture: readonly string[];
+  /** The text area and the note area on the sheet, CSS px. */
+  readonly textArea: Rect;
+  readonly noteArea?: Rect;
+}
+
+export interface Rect {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface ComposeAnswer {
+  readonly pages: readonly ExpectedPage[];
+}
+
+/** The functions the page offers, by name. */
+export interface PaginatorApi {
+  readonly prepare: (request: PrepareRequest) => PrepareAnswer;
+  readonly measure: (request: Record<string, never>) => Galley;
+  readonly renumber: (request: NumberTexts) => RenumberAnswer;
+  readonly compose: (request: ComposeRequest) => ComposeAnswer;
+}
