@@ -1,0 +1,57 @@
+/** What a command asks of the pipeline, and what it hears while the pipeline works. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { EditionReport, Stage } from './report.ts';
+
+/** Something happened to an edition, or to the whole build where `tag` is absent. */
+export type ProgressEvent =
+  | {
+      readonly kind: 'stage';
+      /** The stage that begins now. */
+      readonly stage: Stage;
+      readonly publication: string;
+      readonly tag?: string;
+    }
+  | {
+      /** An output of an edition is finished, well or badly. */
+      readonly kind: 'edition';
+      readonly publication: string;
+      readonly report: EditionReport;
+    };
+
+/** A build, settled by the command line. All paths are absolute. */
+export interface BuildRequest {
+  /** The folder that the paths in places are relative to. */
+  readonly root: string;
+  /** Names of publications; empty for all in `content`. */
+  readonly publications: readonly string[];
+  /** BCP 47 tags; absent for all that a publication has. */
+  readonly languages?: readonly string[];
+  readonly content: string;
+  readonly out: string;
+  readonly locales: string;
+  readonly templates: string;
+  /** How the editions leave the house; empty for what each publication.yaml says. */
+  readonly outputs: readonly string[];
+  /** Editions worked on at once, at least 1. */
+  readonly jobs: number;
+  /** False for `check`: everything but printing, nothing is written. */
+  readonly print: boolean;
+  /** Aborted by Ctrl-C: the build stops, cleans up and returns what it has. */
+  readonly signal: AbortSignal;
+  readonly onProgress: (event: ProgressEvent) => void;
+}
+
+/** What became of a build. */
+export interface BuildResult {
+  /** Everything there is to say, of the project and of all editions, in order of publication and edition. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly editions: readonly BuiltEdition[];
+  /** Disk, browser or memory failed: exit code 3, whatever the content is like. */
+  readonly machineFailed: boolean;
+}
+
+/** The report of an edition and the publication it belongs to. */
+export interface BuiltEdition {
+  readonly publication: string;
+  readonly report: EditionReport;
+}
