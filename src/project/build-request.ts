@@ -43,7 +43,7 @@ export interface BuildRequest {
 
 /** What became of a build. */
 export interface BuildResult {
-  /** Everything there is to say, of the project and of all editions, in order of publication and edition. */
+  /** What belongs to no edition: of publication.yaml, of the machine. An edition's own stand in its report. */
   readonly diagnostics: readonly Diagnostic[];
   readonly editions: readonly BuiltEdition[];
   /** Disk, browser or memory failed: exit code 3, whatever the content is like. */
