@@ -63,7 +63,7 @@ export interface PageReference {
 export interface PrepareAnswer {
   readonly references: readonly PageReference[];
   readonly findings: readonly PaginatorFinding[];
-  /** Justified lines broken, and how they stand. */
+  /** How the lines stand. */
   readonly lines: LineQuality;
 }
 
@@ -72,12 +72,8 @@ export interface LineQuality {
   readonly lines: number;
   readonly justified: number;
   readonly hyphenated: number;
-  /** Justified lines whose mean word space is over half an em. */
-  readonly loose: number;
   /** Most hyphens one under the other. */
   readonly maxLadder: number;
-  /** Last lines shorter than the indent or three letters. */
-  readonly runts: number;
 }
 
 /** New texts for references, by index, and new numbers for notes, by id. */

@@ -1,0 +1,144 @@
+/**
+ * Where Chromium itself ended the lines of a block. One of the possible choosers of breaks: it reads the galley as
+ * Chromium laid it out. Reads only.
+ */
+
+/** A line ends before `offset` of `node`. */
+export interface LineEnd {
+  readonly node: Text;
+  readonly offset: number;
+  /** The line ends in a soft hyphen, which becomes a hyphen. */
+  readonly hyphen: boolean;
+  /** The line ends by the text's own newline (`white-space: pre`): nothing to write. */
+  readonly own: boolean;
+}
+
+/** The lines of one block: their ends but the last's, and where the last one stops. */
+export interface ChosenLines {
+  readonly ends: readonly LineEnd[];
+  /** Lines the author ended (`<br>`), and where their text stops. */
+  readonly owned: readonly { readonly mark: HTMLBRElement; readonly right: number }[];
+  /** Right edge of the text on the last line, px in the viewport. */
+  readonly lastRight: number;
+}
+
+/** Chooses the line ends of a block that holds only lines: who chooses is an argument of the galley. */
+export type LineChooser = (element: HTMLElement) => ChosenLines;
+
+const SOFT_HYPHEN = '\u00AD';
+
+/** The position of the line that the character at `index` stands on; characters without a box look to the next one. */
+const lineTop = (range: Range, node: Text, index: number): number | undefined => {
+  for (let i = index; i < node.length && i < index + 64; i += 1) {
+    range.setStart(node, i);
+    range.setEnd(node, i + 1);
+    const rects = range.getClientRects();
+    // After a soft-hyphen break the first letter also reports an empty box on the line before: the last one is right.
+    const rect = rects[rects.length - 1];
+    if (rect !== undefined && rect.width > 0) return rect.top;
+  }
+  return undefined;
+};
+
+/** The first index after `from` whose character stands lower than `top`, or the node's length. */
+const nextLineStart = (range: Range, node: Text, from: number, top: number, stride: number): number => {
+  const lower = (index: number): boolean => {
+    const found = lineTop(range, node, index);
+    return found !== undefined && found > top + 1;
+  };
+  let low = from;
+  let step = Math.max(1, stride);
+  let high = Math.min(node.length, from + step);
+  while (high < node.length && !lower(high)) {
+    low = high;
+    step = Math.max(4, Math.floor(step / 4));
+    high = Math.min(node.length, high + step);
+  }
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (lower(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+};
+
+const distinctTops = (rects: DOMRectList): readonly number[] => {
+  const tops: number[] = [];
+  for (const rect of rects) {
+    const last = tops.at(-1);
+    if (rect.width > 0 && (last === undefined || rect.top > last + 1)) tops.push(rect.top);
+  }
+  return tops;
+};
+
+const isNewline = (node: Text, offset: number): boolean => node.data[offset - 1] === '\n';
+
+/** Reads the ends of lines from the boxes of the text: {@link LineChooser}. */
+export const chromiumLines: LineChooser = (element) => {
+  const ends: LineEnd[] = [];
+  const owned: { readonly mark: HTMLBRElement; readonly right: number }[] = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  const pre = getComputedStyle(element).whiteSpaceCollapse !== 'collapse';
+  let previous: { right: number; bottom: number; top: number } | undefined;
+  let lastText: Text | undefined;
+  let lastRight = 0;
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof HTMLBRElement) {
+      owned.push({ mark: node, right: lastRight });
+      previous = undefined;
+      continue;
+    }
+    if (node instanceof Element) {
+      if (node.tagName === 'IMG' || node.tagName === 'svg' || node.tagName === 'INPUT') {
+        const rect = node.getBoundingClientRect();
+        previous = { right: rect.right, bottom: rect.bottom, top: rect.top };
+        lastRight = rect.right;
+      }
+      continue;
+    }
+    if (!(node instanceof Text) || node.length === 0) continue;
+    range.selectNodeContents(node);
+    const rects = range.getClientRects();
+    const first = [...rects].find((rect) => rect.width > 0);
+    const last = rects[rects.length - 1];
+    if (first === undefined || last === undefined) continue;
+    if (previous !== undefined && first.left < previous.right - 0.5 && first.bottom > previous.bottom + 2) {
+      const hyphen = lastText !== undefined && lastText.data.endsWith(SOFT_HYPHEN);
+      ends.push({
+        node,
+        offset: 0,
+        hyphen,
+        own: pre && lastText !== undefined && isNewline(lastText, lastText.length),
+      });
+    }
+    const tops = distinctTops(rects);
+    let from = 0;
+    let stride = Math.ceil((node.length / Math.max(1, tops.length)) * 0.95);
+    for (let line = 1; line < tops.length; line += 1) {
+      const top = tops[line - 1] ?? 0;
+      const offset = nextLineStart(range, node, from, top, stride);
+      if (offset >= node.length) break;
+      ends.push({
+        node,
+        offset,
+        hyphen: node.data[offset - 1] === SOFT_HYPHEN,
+        own: pre && isNewline(node, offset),
+      });
+      stride = Math.max(4, offset - from - 4);
+      from = offset;
+    }
+    let right = last.right;
+    let bottom = last.bottom;
+    for (const rect of rects) {
+      if (rect.bottom >= bottom - 1 && rect.width > 0) {
+        right = Math.max(rect.bottom > bottom + 1 ? rect.right : right, rect.right);
+        bottom = Math.max(bottom, rect.bottom);
+      }
+    }
+    previous = { right, bottom, top: last.top };
+    lastText = node;
+    lastRight = right;
+  }
+  return { ends, owned, lastRight };
+};

@@ -1,0 +1,260 @@
+/** Composes the pages that makeup decided: writes breaks, note areas and margin boxes. Writes only what it is told. */
+import type { GalleyNote, NoteId, Run } from '../protocol/galley.ts';
+import { heightOf } from '../protocol/galley.ts';
+import type { NoteSlice } from '../protocol/makeup.ts';
+import type {
+  ComposeAnswer,
+  ComposeRequest,
+  ExpectedLine,
+  ExpectedPage,
+  PageGeometry,
+  PlannedPage,
+} from '../protocol/paginator.ts';
+import { blankBefore, breakBefore, openRun } from './break-marks.ts';
+import { renderedText } from './line-marks.ts';
+import { buildMarginBoxes } from './margin-boxes.ts';
+import type { ItemElement } from './measure-flow.ts';
+import type { MeasuredNote } from './note-areas.ts';
+import { buildNoteArea, divideNote } from './note-areas.ts';
+
+/** A galley as the page holds it. */
+export interface Composition {
+  readonly sheet: { readonly width: number; readonly height: number };
+  readonly geometries: ReadonlyMap<string, PageGeometry>;
+  readonly runs: readonly (Run & { readonly main: HTMLElement; readonly elements: readonly ItemElement[] })[];
+  readonly notes: ReadonlyMap<NoteId, GalleyNote & MeasuredNote>;
+  readonly running: readonly HTMLElement[];
+}
+
+type ComposedRun = Composition['runs'][number];
+
+/** The letters of one item as they are rendered. */
+const itemText = (item: ItemElement): string =>
+  item.lines === undefined
+    ? item.elements.map((element) => renderedText(element)).join(' ')
+    : (item.lines.texts[item.line] ?? '');
+
+const expectedLines = (run: ComposedRun, page: PlannedPage): readonly ExpectedLine[] => {
+  const lines: ExpectedLine[] = [];
+  const first = run.items[page.from];
+  if (first === undefined) return lines;
+  const opened = page.from === 0 ? 0 : (run.breaks[page.from]?.after ?? 0);
+  for (let index = page.from; index < page.to; index += 1) {
+    const item = run.items[index];
+    const element = run.elements[index];
+    if (item === undefined || element === undefined) continue;
+    const top = page.margins.top + opened + item.top - first.top;
+    lines.push({ top, bottom: top + item.bottom - item.top, text: itemText(element), place: item.place });
+  }
+  return lines;
+};
+
+/** Letters of table heads that Chromium repeats on a page that begins inside a table. */
+const expectedRepeats = (run: ComposedRun, page: PlannedPage): readonly string[] => {
+  const item = run.elements[page.from];
+  if (page.from === 0 || item === undefined || item.block.kind !== 'table') return [];
+  const { head, element } = item.block;
+  return head !== undefined && item.cuts.includes(element) ? [renderedText(head)] : [];
+};
+
+const noteTexts = (note: MeasuredNote, from: number, to: number): string =>
+  note.elements
+    .slice(from, to)
+    .map((item) => itemText(item))
+    .join(' ');
+
+/** What each page must show, read before anything is moved. */
+const expectPages = (composition: Composition, pages: readonly PlannedPage[]): readonly ExpectedPage[] =>
+  pages.map((page) => {
+    const run = composition.runs[page.run];
+    const bottom = composition.sheet.height - page.margins.bottom;
+    const right = composition.sheet.width - page.margins.right;
+    const area = { left: page.margins.left, right };
+    return {
+      lines: run === undefined || page.blank ? [] : expectedLines(run, page),
+      repeats: run === undefined || page.blank ? [] : expectedRepeats(run, page),
+      notes: page.notes.flatMap((slice) => {
+        const note = composition.notes.get(slice.note);
+        return note === undefined
+          ? []
+          : [
+              {
+                id: slice.note,
+                text: noteTexts(note, slice.from, slice.to),
+                continued: slice.continued || slice.repeated,
+              },
+            ];
+      }),
+      furniture: page.boxes.map((box) =>
+        box.parts
+          .map((part) =>
+            part.kind === 'text' ? part.text : renderedText(composition.running[part.element] ?? document.body),
+          )
+          .join(''),
+      ),
+      textArea: { ...area, top: page.margins.top, bottom: bottom - page.noteHeight },
+      ...(page.noteHeight === 0 ? {} : { noteArea: { ...area, top: bottom - page.noteHeight, bottom } }),
+    };
+  });
+
+const sheetRules = (composition: Composition): string => {
+  const { width, height } = composition.sheet;
+  const rules = [`@page { size: ${width}px ${height}px; margin: 0; }`];
+  for (const geometry of composition.geometries.values()) {
+    const name = geometry.name === 'auto' ? '' : ` ${geometry.name}`;
+    const background = geometry.background;
+    rules.push(
+      `@page${name} { margin: 0 ${geometry.recto.right}px 0 ${geometry.recto.left}px; ${background} }`,
+      `@page${name}:left { margin: 0 ${geometry.verso.right}px 0 ${geometry.verso.left}px; }`,
+    );
+  }
+  return rules.join('\n');
+};
+
+/** In print the flow may break only where makeup said. */
+const composedCss = `
+.tf-flow, .tf-flow * { break-inside: auto !important; orphans: 1 !important; widows: 1 !important; }
+.tf-flow thead, .tf-flow tr { break-inside: avoid !important; }
+.tf-flow * { break-after: auto !important; }
+.tf-flow .tf-break { break-after: page !important; }
+`;
+
+const writeBreaks = (composition: Composition, pages: readonly PlannedPage[]): void => {
+  for (const run of composition.runs) {
+    for (const element of run.main.querySelectorAll<HTMLElement>('*')) {
+      if (element.style.breakBefore !== '') element.style.breakBefore = '';
+    }
+  }
+  for (const [index, page] of pages.entries()) {
+    const run = composition.runs[page.run];
+    if (run === undefined || page.blank) continue;
+    const item = run.elements[page.from];
+    if (item === undefined) continue;
+    const blank = pages[index - 1]?.blank === true;
+    if (page.from === 0) {
+      if (page.index > 0) run.main.style.breakBefore = 'page';
+      if (blank) blankBefore({ ...item, start: run.main }, page.name);
+      openRun(item, page.margins.top - (composition.geometries.get(page.name)?.top ?? page.margins.top));
+    } else {
+      if (blank) blankBefore(item, page.name);
+      breakBefore(item);
+    }
+  }
+};
+
+/** The pieces of every note, by note and first item. */
+const divideNotes = (
+  composition: Composition,
+  pages: readonly PlannedPage[],
+): ((note: NoteId, slice: NoteSlice) => HTMLElement | undefined) => {
+  const slices = new Map<NoteId, NoteSlice[]>();
+  for (const page of pages) {
+    for (const slice of page.notes) {
+      if (slice.repeated) continue;
+      const known = slices.get(slice.note);
+      if (known === undefined) slices.set(slice.note, [slice]);
+      else known.push(slice);
+    }
+  }
+  const originals = new Map<NoteId, HTMLElement>();
+  const pieces = new Map<string, HTMLElement>();
+  for (const [id, parts] of slices) {
+    const note = composition.notes.get(id);
+    if (note === undefined) continue;
+    originals.set(id, note.element.cloneNode(true) as HTMLElement);
+    const divided = divideNote(
+      note,
+      parts.slice(1).map((slice) => slice.from),
+    );
+    for (const [index, piece] of divided.entries()) {
+      pieces.set(`${id}\n${parts[index]?.from ?? 0}`, piece);
+    }
+  }
+  return (id, slice) => {
+    if (!slice.repeated) return pieces.get(`${id}\n${slice.from}`);
+    const repeat = originals.get(id)?.cloneNode(true);
+    if (!(repeat instanceof HTMLElement)) return undefined;
+    repeat.removeAttribute('id');
+    return repeat;
+  };
+};
+
+const paints = (style: CSSStyleDeclaration): boolean =>
+  Number.parseFloat(style.borderBottomWidth) > 0 ||
+  Number.parseFloat(style.borderLeftWidth) > 0 ||
+  (style.backgroundColor !== 'rgba(0, 0, 0, 0)' && style.backgroundColor !== 'transparent') ||
+  style.backgroundImage !== 'none';
+
+/**
+ * A box cut by a page runs on to the foot of Chromium's page area. A mask as white as the paper covers what is below its
+ * last line, and closes the box where its decoration is cloned.
+ */
+const buildMasks = (
+  composition: Composition,
+  page: PlannedPage,
+  next: PlannedPage | undefined,
+  origin: { readonly left: number; readonly top: number },
+): readonly HTMLElement[] => {
+  const run = composition.runs[page.run];
+  if (run === undefined || page.blank || page.to >= run.items.length || next === undefined) return [];
+  const cut = run.elements[page.to];
+  const boxes = (cut?.cuts ?? []).filter((element) => paints(getComputedStyle(element)));
+  if (boxes.length === 0) return [];
+  const textBottom = page.margins.top + heightOf(run, page.from, page.to);
+  let bottom = textBottom;
+  const masks: HTMLElement[] = [];
+  for (const box of boxes) {
+    const style = getComputedStyle(box);
+    const cloned = style.getPropertyValue('box-decoration-break') === 'clone';
+    const border = cloned ? style.borderBottomWidth : '0px';
+    const foot = Number.parseFloat(style.paddingBottom) + Number.parseFloat(style.borderBottomWidth);
+    const rect = box.getBoundingClientRect();
+    const main = run.main.getBoundingClientRect();
+    const mask = document.createElement('div');
+    mask.className = 'tf-mask';
+    mask.style.left = `${rect.left - main.left}px`;
+    mask.style.width = `${rect.width}px`;
+    mask.style.top = `${origin.top + bottom - Number.parseFloat(border)}px`;
+    mask.style.height = `${composition.sheet.height - bottom + Number.parseFloat(border)}px`;
+    mask.style.borderTop = `${border} ${style.borderBottomStyle} ${style.borderBottomColor}`;
+    masks.push(mask);
+    if (cloned) bottom -= foot;
+  }
+  // The outermost box is closed last, on top of what its inner boxes cover.
+  return masks.toReversed();
+};
+
+/** Composes all pages and tells what each must show in the proof. */
+export const composePages = (composition: Composition, request: ComposeRequest): ComposeAnswer => {
+  const { pages } = request;
+  const expected = expectPages(composition, pages);
+  const masks = pages.flatMap((page, index) =>
+    buildMasks(composition, page, pages[index + 1], { left: 0, top: page.index * composition.sheet.height }),
+  );
+  const pieceOf = divideNotes(composition, pages);
+  const overlay: HTMLElement[] = [...masks];
+  for (const page of pages) {
+    const geometry = composition.geometries.get(page.name);
+    const side = page.side === 'recto' ? geometry?.recto : geometry?.verso;
+    const origin = { left: side?.left ?? 0, top: page.index * composition.sheet.height };
+    if (page.notes.length > 0) {
+      const area = buildNoteArea(page.notes, pieceOf);
+      area.style.left = `${page.margins.left - origin.left}px`;
+      area.style.width = `${composition.sheet.width - page.margins.left - page.margins.right}px`;
+      const bottom = composition.sheet.height - page.margins.bottom;
+      area.style.top = `${origin.top + bottom - page.noteHeight}px`;
+      overlay.push(area);
+    }
+    for (const box of buildMarginBoxes(page, composition.sheet, origin, (index) => composition.running[index])) {
+      box.setAttribute('aria-hidden', 'true');
+      overlay.push(box);
+    }
+  }
+  writeBreaks(composition, pages);
+  const style = document.createElement('style');
+  style.textContent = `${sheetRules(composition)}\n${composedCss}`;
+  document.head.append(style);
+  for (const container of document.querySelectorAll('.tf-notes')) container.remove();
+  document.body.append(...overlay);
+  return { pages: expected };
+};

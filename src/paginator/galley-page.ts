@@ -1,0 +1,322 @@
+/** The state of one edition's page between calls: the galley as elements. */
+import type { Galley, GalleyNote, NoteArea, NoteId, Run } from '../protocol/galley.ts';
+import { pagedClasses } from '../protocol/paged-css.ts';
+import type {
+  ComposeAnswer,
+  ComposeRequest,
+  LineQuality,
+  NumberTexts,
+  PageGeometry,
+  PaginatorFinding,
+  PrepareAnswer,
+  PrepareRequest,
+  RenumberAnswer,
+} from '../protocol/paginator.ts';
+import type { Block, LineBlock } from './block-tree.ts';
+import { buildBlocks, lineBlocksOf } from './block-tree.ts';
+import type { LineChooser } from './chromium-breaks.ts';
+import type { Composition } from './compose.ts';
+import { composePages } from './compose.ts';
+import { fixLines } from './fix-lines.ts';
+import { paginatorCss, setColumn } from './galley-css.ts';
+import type { PagedElements } from './generated-content.ts';
+import { collectPagedElements, writeGeneratedContent } from './generated-content.ts';
+import type { ItemElement, MeasuredFlow, RunningElements } from './measure-flow.ts';
+import { measureFlow, placeOf } from './measure-flow.ts';
+import type { NoteBody } from './note-bodies.ts';
+import { gatherNotes, numberNotes, staleMarks, writeNoteNumbers } from './note-bodies.ts';
+import type { RunElement } from './runs.ts';
+import { splitRuns } from './runs.ts';
+import { fitTables } from './wide-tables.ts';
+
+interface LaidRun extends RunElement {
+  readonly measure: number;
+  readonly blocks: readonly Block[];
+}
+
+interface LaidNote extends NoteBody {
+  readonly blocks: readonly Block[];
+}
+
+/** What `prepare` leaves for the later calls. */
+export interface GalleyPage {
+  readonly request: PrepareRequest;
+  readonly choose: LineChooser;
+  readonly paged: PagedElements;
+  readonly running: RunningElements;
+  readonly runs: readonly LaidRun[];
+  readonly notes: readonly LaidNote[];
+  /** Copies of the blocks that hold a number, as they were before their lines were fixed. */
+  readonly unfixed: ReadonlyMap<HTMLElement, { readonly block: LineBlock; readonly content: DocumentFragment }>;
+}
+
+const geometryOf = (request: PrepareRequest, name: string): PageGeometry => {
+  const geometry =
+    request.geometries.find((candidate) => candidate.name === name) ??
+    request.geometries.find((candidate) => candidate.name === 'auto');
+  if (geometry === undefined) throw new Error('no geometry for the pages of this template');
+  return geometry;
+};
+
+const takeRunning = (paged: PagedElements, flow: Element): RunningElements => {
+  const list: { name: string; anchor: Element; element: HTMLElement }[] = [];
+  for (const [element, values] of paged) {
+    if (values.running === undefined || !(element instanceof HTMLElement) || !flow.contains(element)) continue;
+    let anchor: Element | null = element.nextElementSibling;
+    for (let up: Element | null = element; anchor === null && up !== null && up !== flow; up = up.parentElement) {
+      anchor = up.nextElementSibling;
+    }
+    if (anchor !== null) list.push({ name: values.running, anchor, element });
+  }
+  for (const { element } of list) element.remove();
+  return { list };
+};
+
+const noteContainer = (): HTMLElement => {
+  const found = document.querySelector<HTMLElement>('.tf-notes');
+  if (found !== null) return found;
+  const made = document.createElement('div');
+  made.className = 'tf-notes';
+  document.body.append(made);
+  return made;
+};
+
+const holdsNumber = (block: LineBlock): boolean =>
+  block.element.querySelector(`.tf-page, .${pagedClasses.noteCall}, .${pagedClasses.noteMarker}`) !== null;
+
+const copyContent = (element: HTMLElement): DocumentFragment => {
+  const content = document.createDocumentFragment();
+  content.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
+  return content;
+};
+
+const tally = (blocks: readonly LineBlock[]): LineQuality => {
+  let lines = 0;
+  let justified = 0;
+  let hyphenated = 0;
+  let maxLadder = 0;
+  for (const block of blocks) {
+    const marks = [...block.element.querySelectorAll('br')];
+    lines += marks.length + 1;
+    if (block.justify) justified += marks.length;
+    let ladder = 0;
+    for (const mark of marks) {
+      ladder = mark.classList.contains('tf-hyphen') ? ladder + 1 : 0;
+      if (ladder > 0) hyphenated += 1;
+      maxLadder = Math.max(maxLadder, ladder);
+    }
+  }
+  return { lines, justified, hyphenated, maxLadder };
+};
+
+/** Lays the galley out: runs, generated content, notes and their numbers, tables, lines. */
+export const prepareGalley = (
+  request: PrepareRequest,
+  choose: LineChooser,
+): { readonly page: GalleyPage; readonly answer: PrepareAnswer } => {
+  const findings: PaginatorFinding[] = [];
+  const style = document.createElement('style');
+  style.textContent = paginatorCss;
+  document.head.prepend(style);
+  const flow = document.querySelector<HTMLElement>('.tf-flow');
+  if (flow === null) throw new Error('the forme has no .tf-flow');
+  const container = noteContainer();
+  const paged = collectPagedElements(document.body);
+  const running = takeRunning(paged, flow);
+  findings.push(...writeGeneratedContent(paged));
+  const runElements = splitRuns(flow, findings);
+  const mains = runElements.map((run) => run.main);
+  const bodies = gatherNotes(mains, container, paged);
+  writeNoteNumbers(document, numberNotes(bodies, paged), request.notes);
+  for (const [index, reference] of pageNumbers().entries()) reference.dataset['reference'] = String(index);
+  const measures = runElements.map((run) =>
+    setColumn(run.main, geometryOf(request, run.name), request.sheet),
+  );
+  container.className = 'tf-notes';
+  container.style.width = `${measures.at(-1) ?? measures[0] ?? 0}px`;
+  setNoteMeasures(bodies, runElements, measures);
+  findings.push(...fitTables(document.body));
+  const runs = runElements.map((run, index) => ({
+    ...run,
+    measure: measures[index] ?? 0,
+    blocks: buildBlocks(run.main, paged, findings),
+  }));
+  const notes = bodies.map((body) => ({ ...body, blocks: buildBlocks(body.element, paged, findings) }));
+  const lineBlocks = [...runs, ...notes].flatMap((part) => lineBlocksOf(part.blocks));
+  const unfixed = new Map(
+    lineBlocks
+      .filter((block) => holdsNumber(block))
+      .map((block) => [block.element, { block, content: copyContent(block.element) }] as const),
+  );
+  for (const over of fixLines(lineBlocks, choose)) {
+    findings.push({
+      rule: 'paginator/overfull',
+      place: placeOf(over.block.element),
+      detail: { by: Math.round(over.by) },
+    });
+  }
+  const answer: PrepareAnswer = {
+    references: pageNumbers().map((reference) => ({
+      index: Number(reference.dataset['reference']),
+      target: reference.dataset['target'] ?? '',
+      form: reference.dataset['form'] ?? 'plain',
+    })),
+    findings,
+    lines: tally(lineBlocks),
+  };
+  return { page: { request, choose, paged, running, runs, notes, unfixed }, answer };
+};
+
+const pageNumbers = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.tf-page')];
+
+/** A note is as wide as the column of the run that calls it. */
+const setNoteMeasures = (
+  notes: readonly NoteBody[],
+  runs: readonly RunElement[],
+  measures: readonly number[],
+): void => {
+  for (const note of notes) {
+    const call = note.calls[0];
+    const index = runs.findIndex((run) => call !== undefined && run.main.contains(call));
+    const measure = measures[index];
+    if (measure !== undefined) note.element.style.width = `${measure}px`;
+  }
+};
+
+/** The note area's own heights, measured on empty areas. */
+const measureNoteArea = (): NoteArea => {
+  const probe = (continued: boolean): { head: number; foot: number; max: number } => {
+    const area = document.createElement('div');
+    area.className = pagedClasses.noteArea + (continued ? ` ${pagedClasses.noteAreaContinued}` : '');
+    area.style.visibility = 'hidden';
+    const inside = document.createElement('div');
+    inside.style.height = '10px';
+    area.append(inside);
+    document.body.append(area);
+    const outer = area.getBoundingClientRect();
+    const inner = inside.getBoundingClientRect();
+    const style = getComputedStyle(area);
+    const max = Number.parseFloat(style.maxHeight);
+    area.remove();
+    return {
+      head: inner.top - outer.top,
+      foot: outer.bottom - inner.bottom,
+      max: Number.isFinite(max) ? max : 1e9,
+    };
+  };
+  const plain = probe(false);
+  const continued = probe(true);
+  return { head: plain.head, continuedHead: continued.head, foot: plain.foot, max: plain.max };
+};
+
+const lineOf = (main: HTMLElement): number => {
+  const style = getComputedStyle(main);
+  const height = Number.parseFloat(style.lineHeight);
+  return Number.isFinite(height) ? height : Number.parseFloat(style.fontSize) * 1.2;
+};
+
+const emptyRunning: RunningElements = { list: [] };
+
+/** The measured galley, with the elements of its items. */
+export interface MeasuredGalley {
+  readonly galley: Galley;
+  readonly composition: Composition;
+}
+
+/** Measures runs and notes. Reads only. */
+export const measureGalley = (page: GalleyPage): MeasuredGalley => {
+  const runs = page.runs.map((run) => {
+    const flow: MeasuredFlow = measureFlow(run.blocks, page.paged, page.running);
+    const measured: Run = {
+      page: run.name,
+      measure: run.measure,
+      line: lineOf(run.main),
+      items: flow.items,
+      breaks: flow.breaks,
+    };
+    return { ...measured, main: run.main, elements: flow.elements };
+  });
+  const notes = page.notes.map((note) => {
+    const flow = measureFlow(note.blocks, page.paged, emptyRunning);
+    const style = getComputedStyle(note.element);
+    const measured: GalleyNote = {
+      id: note.id,
+      items: flow.items,
+      breaks: flow.breaks,
+      gap: Number.parseFloat(style.marginTop),
+      line: lineOf(note.element),
+      place: placeOf(note.element),
+    };
+    return { measured, element: note.element, elements: flow.elements };
+  });
+  const noteArea = measureNoteArea();
+  return {
+    galley: {
+      runs: runs.map(({ page: name, measure, line, items, breaks }) => ({
+        page: name,
+        measure,
+        line,
+        items,
+        breaks,
+      })),
+      notes: notes.map((note) => note.measured),
+      noteArea,
+    },
+    composition: {
+      sheet: page.request.sheet,
+      geometries: new Map(page.request.geometries.map((geometry) => [geometry.name, geometry])),
+      runs,
+      notes: new Map<NoteId, GalleyNote & { element: HTMLElement; elements: readonly ItemElement[] }>(
+        notes.map((note) => [
+          note.measured.id,
+          { ...note.measured, element: note.element, elements: note.elements },
+        ]),
+      ),
+      running: page.running.list.map((entry) => entry.element),
+    },
+  };
+};
+
+/** Writes new numbers and breaks the lines of the blocks that hold a changed one again. */
+export const renumberGalley = (page: GalleyPage, texts: NumberTexts): RenumberAnswer => {
+  const changed = new Set<HTMLElement>();
+  const blockOf = (element: Element): HTMLElement | undefined => {
+    for (let up: Element | null = element; up !== null; up = up.parentElement) {
+      if (up instanceof HTMLElement && page.unfixed.has(up)) return up;
+    }
+    return undefined;
+  };
+  for (const reference of pageNumbers()) {
+    const text = texts.references[Number(reference.dataset['reference'])];
+    const block = blockOf(reference);
+    if (text !== undefined && reference.textContent !== text && block !== undefined) changed.add(block);
+  }
+  for (const { element } of staleMarks(document, texts.notes, page.request.notes)) {
+    const block = blockOf(element);
+    if (block !== undefined) changed.add(block);
+  }
+  const blocks: LineBlock[] = [];
+  for (const element of changed) {
+    const original = page.unfixed.get(element);
+    if (original === undefined) continue;
+    restore(element, original.content);
+    for (const reference of element.querySelectorAll<HTMLElement>('.tf-page')) {
+      const text = texts.references[Number(reference.dataset['reference'])];
+      if (text !== undefined) reference.textContent = text;
+    }
+    writeNoteNumbers(element, texts.notes, page.request.notes);
+    blocks.push(original.block);
+  }
+  fixLines(blocks, page.choose);
+  return { changed: blocks.length };
+};
+
+const restore = (element: HTMLElement, content: DocumentFragment): void => {
+  element.replaceChildren(content.cloneNode(true));
+  element.style.removeProperty('text-wrap');
+  element.style.removeProperty('text-align-last');
+};
+
+/** Composes the pages; the galley is used up. */
+export const composeGalley = (measured: MeasuredGalley, request: ComposeRequest): ComposeAnswer =>
+  composePages(measured.composition, request);

@@ -1,0 +1,36 @@
+/** The program in the page: one global, one entry, JSON in and out. Built by esbuild into build/paginator.js. */
+import type { ComposeRequest, NumberTexts, PaginatorApi, PrepareRequest } from '../protocol/paginator.ts';
+import { chromiumLines } from './chromium-breaks.ts';
+import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
+import { composeGalley, measureGalley, prepareGalley, renumberGalley } from './galley-page.ts';
+
+let page: GalleyPage | undefined;
+let measured: MeasuredGalley | undefined;
+
+const prepared = (): GalleyPage => {
+  if (page === undefined) throw new Error('prepare has not been called');
+  return page;
+};
+
+const api: PaginatorApi = {
+  prepare: (request: PrepareRequest) => {
+    const result = prepareGalley(request, chromiumLines);
+    page = result.page;
+    return result.answer;
+  },
+  measure: () => {
+    measured = measureGalley(prepared());
+    return measured.galley;
+  },
+  renumber: (texts: NumberTexts) => renumberGalley(prepared(), texts),
+  compose: (request: ComposeRequest) => {
+    if (measured === undefined) throw new Error('measure has not been called');
+    return composeGalley(measured, request);
+  },
+};
+
+/** Calls one function of the paginator by name with a JSON argument; answers in JSON. */
+export const call = (name: keyof PaginatorApi, json: string): string => {
+  const run = api[name] as (argument: unknown) => unknown;
+  return JSON.stringify(run(JSON.parse(json)));
+};

@@ -1,0 +1,98 @@
+/** What stands on which line of a fixed block: calls, anchors, text. Lines are counted by the breaks written into it. */
+import { pagedClasses } from '../protocol/paged-css.ts';
+import type { LineBlock } from './block-tree.ts';
+
+/** An element and the 0-based line it begins on. */
+export interface MarkedElement {
+  readonly element: Element;
+  readonly line: number;
+}
+
+/** Where line `line` (from 1) of a block begins: after this mark, or at this offset of preformatted text. */
+export type LineStart =
+  | { readonly kind: 'mark'; readonly mark: HTMLBRElement }
+  | { readonly kind: 'newline'; readonly node: Text; readonly offset: number };
+
+export interface BlockLines {
+  /** Starts of lines 1, 2, …; a block has one line more. */
+  readonly starts: readonly LineStart[];
+  readonly elements: readonly MarkedElement[];
+  /** The rendered letters of each line. */
+  readonly texts: readonly string[];
+}
+
+const transformOf = (style: CSSStyleDeclaration): string => style.textTransform;
+
+const languageOf = (element: Element): string =>
+  element.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
+
+/** Text as `text-transform` shows it, cased in the language of its element. */
+const cased = (text: string, element: Element, transform: string): string =>
+  transform === 'uppercase'
+    ? text.toLocaleUpperCase(languageOf(element))
+    : transform === 'lowercase'
+      ? text.toLocaleLowerCase(languageOf(element))
+      : text;
+
+/** Walks a fixed block once and tells its lines apart. Reads only. */
+export const readBlockLines = (block: LineBlock): BlockLines => {
+  const { element } = block;
+  const starts: LineStart[] = [];
+  const elements: MarkedElement[] = [];
+  const texts: string[] = [''];
+  const blockTransform = transformOf(getComputedStyle(element));
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const next = (start: LineStart): void => {
+    starts.push(start);
+    texts.push('');
+  };
+  const add = (text: string): void => {
+    texts[texts.length - 1] = (texts.at(-1) ?? '') + text;
+  };
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node instanceof HTMLBRElement) {
+      next({ kind: 'mark', mark: node });
+    } else if (node instanceof Element) {
+      if (node.id !== '' || node.classList.contains(pagedClasses.noteCall)) {
+        elements.push({ element: node, line: starts.length });
+      } else if (!node.classList.contains('tf-filler')) {
+        elements.push({ element: node, line: starts.length });
+      }
+    } else if (node instanceof Text) {
+      const parent = node.parentElement ?? element;
+      const transform = parent === element ? blockTransform : transformOf(getComputedStyle(parent));
+      if (!block.pre) {
+        add(cased(node.data, parent, transform));
+        continue;
+      }
+      const lines = node.data.split('\n');
+      let offset = 0;
+      for (const [index, line] of lines.entries()) {
+        if (index > 0) next({ kind: 'newline', node, offset });
+        add(line);
+        offset += line.length + 1;
+      }
+    }
+  }
+  return withoutEmptyEnd({ starts, elements, texts });
+};
+
+/** A break at a block's very end opens no line. */
+const withoutEmptyEnd = (lines: BlockLines): BlockLines => {
+  if (lines.starts.length === 0 || (lines.texts.at(-1) ?? '').trim() !== '') return lines;
+  const last = lines.starts.length;
+  if (lines.elements.some((marked) => marked.line === last)) return lines;
+  return { starts: lines.starts.slice(0, -1), elements: lines.elements, texts: lines.texts.slice(0, -1) };
+};
+
+/** The rendered letters of everything under an element, in document order. */
+export const renderedText = (root: Element): string => {
+  let text = '';
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (parent === null || parent.closest('title, desc, style, script') !== null) continue;
+    text += `${cased(node.nodeValue ?? '', parent, transformOf(getComputedStyle(parent)))} `;
+  }
+  return text.replaceAll('\u00AD', '');
+};

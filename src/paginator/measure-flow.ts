@@ -1,0 +1,308 @@
+/**
+ * Measures a flow: its blocks as items and the breaks between them. Collects only; nothing is written here. The rules of
+ * breaking are those of CSS Break 3 (https://www.w3.org/TR/css-break-3/).
+ */
+import type { Break, Item, NoteId, StringSet } from '../protocol/galley.ts';
+import { pagedClasses } from '../protocol/paged-css.ts';
+import type { Block, LineBlock, TableBlock } from './block-tree.ts';
+import type { PagedElements } from './generated-content.ts';
+import { partsText } from './generated-content.ts';
+import type { BlockLines } from './line-marks.ts';
+import { readBlockLines } from './line-marks.ts';
+
+/** Where an item stands in the page, so that a break can be written before it. */
+export interface ItemElement {
+  readonly block: Block;
+  /** The line of a line block. */
+  readonly line: number;
+  /** The outermost element that begins with this item: a break before the item is a break before it. */
+  readonly start: HTMLElement;
+  /** Containers that are open before the item and stay open: a break cuts them. */
+  readonly cuts: readonly HTMLElement[];
+  readonly lines?: BlockLines;
+  /** The row or solid. */
+  readonly elements: readonly HTMLElement[];
+}
+
+export interface MeasuredFlow {
+  readonly items: readonly Item[];
+  readonly breaks: readonly Break[];
+  readonly elements: readonly ItemElement[];
+}
+
+/** Running elements, taken out of the flow, with the element they stood before. */
+export interface RunningElements {
+  readonly list: readonly { readonly name: string; readonly anchor: Element; readonly element: HTMLElement }[];
+}
+
+interface Open {
+  readonly element: HTMLElement;
+  readonly block: Block;
+  started: boolean;
+  readonly top: number;
+  /** Height of a repeated head, for tables. */
+  readonly repeat: number;
+  readonly repeatCalls: readonly NoteId[];
+}
+
+interface Pending {
+  forced: Break['forced'];
+  avoid: 0 | 2;
+}
+
+type MutableItem = { -readonly [K in keyof Item]: Item[K] };
+
+const forcedBy = (value: string): Break['forced'] =>
+  value === 'page' || value === 'recto' || value === 'verso' || value === 'left' || value === 'right'
+    ? value
+    : undefined;
+
+const avoids = (value: string): boolean => value === 'avoid' || value === 'avoid-page';
+
+const strength = { page: 1, left: 2, right: 2, recto: 2, verso: 2 } as const;
+
+/** Of two forced breaks at one place the more particular wins. */
+const stronger = (a: Break['forced'], b: Break['forced']): Break['forced'] =>
+  a === undefined ? b : b === undefined || strength[a] >= strength[b] ? a : b;
+
+const callsIn = (element: Element): readonly NoteId[] =>
+  [...element.querySelectorAll<HTMLElement>(`.${pagedClasses.noteCall}[data-note]`)].map(
+    (call) => call.dataset['note'] ?? '',
+  );
+
+/** The tops and bottoms of a block's lines in the viewport. */
+const lineEdges = (block: LineBlock, lines: BlockLines, rect: DOMRect): readonly number[] => {
+  const count = lines.starts.length + 1;
+  const top = rect.top + block.style.head;
+  const bottom = rect.bottom - block.style.foot;
+  const even = (bottom - top) / count;
+  if (count === 1 || Math.abs(even - block.lineHeight) < 0.02 * block.lineHeight) {
+    return Array.from({ length: count + 1 }, (_, line) => top + line * even);
+  }
+  // Uneven lines: each `<br>` tells where its own line's letters stand; half the leading lies above and below them.
+  const edges = [top];
+  for (const start of lines.starts) {
+    const box =
+      start.kind === 'mark' ? start.mark.getBoundingClientRect() : caretBox(start.node, start.offset - 1);
+    const half = Math.max(0, (block.lineHeight - box.height) / 2);
+    edges.push(Math.min(bottom, Math.max((edges.at(-1) ?? top) + 1, box.bottom + half)));
+  }
+  edges.push(bottom);
+  return edges;
+};
+
+const caretBox = (node: Text, offset: number): DOMRect => {
+  const range = document.createRange();
+  range.setStart(node, Math.max(0, offset));
+  range.setEnd(node, Math.min(node.length, Math.max(0, offset) + 1));
+  return range.getBoundingClientRect();
+};
+
+/** Collects items and breaks of one flow (a run's, or a note's). */
+class FlowMeasure {
+  readonly items: MutableItem[] = [];
+  readonly breaks: Break[] = [];
+  readonly elements: ItemElement[] = [];
+  private readonly open: Open[] = [];
+  private pending: Pending = { forced: undefined, avoid: 0 };
+  private readonly paged: PagedElements;
+  private readonly running: RunningElements;
+
+  constructor(paged: PagedElements, running: RunningElements) {
+    this.paged = paged;
+    this.running = running;
+  }
+
+  blocks(blocks: readonly Block[]): void {
+    for (const block of blocks) this.block(block);
+  }
+
+  private block(block: Block): void {
+    if (block.kind === 'break') {
+      this.force(block.to);
+      return;
+    }
+    this.force(forcedBy(block.style.before));
+    if (avoids(block.style.before)) this.pending.avoid = 2;
+    const rect = block.element.getBoundingClientRect();
+    const reached = this.items.length;
+    this.enter(block, rect);
+    if (block.kind === 'container') this.blocks(block.children);
+    else if (block.kind === 'lines') this.lines(block, rect);
+    else if (block.kind === 'table') this.rows(block);
+    else this.solid(block, rect);
+    this.open.pop();
+    const last = this.items.at(-1);
+    if (last !== undefined && this.items.length > reached) last.bottom = Math.max(last.bottom, rect.bottom);
+    this.force(forcedBy(block.style.after));
+    if (avoids(block.style.after)) this.pending.avoid = 2;
+  }
+
+  private force(forced: Break['forced']): void {
+    this.pending.forced = stronger(this.pending.forced, forced);
+  }
+
+  private enter(block: Block, rect: DOMRect): void {
+    const head = block.kind === 'table' ? block.head : undefined;
+    this.open.push({
+      element: block.element,
+      block,
+      started: false,
+      top: rect.top,
+      repeat: head === undefined ? 0 : head.getBoundingClientRect().height,
+      repeatCalls: head === undefined ? [] : [...new Set(callsIn(head))],
+    });
+  }
+
+  private lines(block: LineBlock, rect: DOMRect): void {
+    const lines = readBlockLines(block);
+    const count = lines.starts.length + 1;
+    const edges = lineEdges(block, lines, rect);
+    const marked = new Map<number, Element[]>();
+    for (const { element, line } of lines.elements) {
+      const at = marked.get(Math.min(line, count - 1));
+      if (at === undefined) marked.set(Math.min(line, count - 1), [element]);
+      else at.push(element);
+    }
+    for (let line = 0; line < count; line += 1) {
+      const start = lines.starts[line - 1];
+      this.emit(
+        block,
+        {
+          top: edges[line] ?? rect.top,
+          bottom: edges[line + 1] ?? rect.bottom,
+          orphans: line === 0 ? 0 : Math.max(0, Math.min(block.style.orphans, count) - line),
+          widows: line === 0 ? 0 : Math.max(0, Math.min(block.style.widows, count) - (count - line)),
+          hyphen: start?.kind === 'mark' && start.mark.classList.contains('tf-hyphen'),
+        },
+        marked.get(line) ?? [],
+        { line, lines, elements: [] },
+      );
+    }
+  }
+
+  private rows(block: TableBlock): void {
+    for (const [index, group] of block.rows.entries()) {
+      const rects = group.map((row) => row.getBoundingClientRect());
+      const opening =
+        index === 0 ? [block.caption, block.head].filter((element) => element !== undefined) : [];
+      const tops = [...opening.map((element) => element.getBoundingClientRect()), ...rects];
+      const elements = [...opening, ...group];
+      this.emit(
+        block,
+        {
+          top: Math.min(...tops.map((rect) => rect.top)),
+          bottom: Math.max(...tops.map((rect) => rect.bottom)),
+          orphans: 0,
+          widows: 0,
+          hyphen: false,
+        },
+        elements.flatMap((element) => [element, ...element.querySelectorAll('*')]),
+        { line: 0, elements },
+      );
+    }
+  }
+
+  private solid(block: Block, rect: DOMRect): void {
+    this.emit(
+      block,
+      { top: rect.top, bottom: rect.bottom, orphans: 0, widows: 0, hyphen: false },
+      block.element.querySelectorAll('*'),
+      { line: 0, elements: [block.element] },
+    );
+  }
+
+  private emit(
+    block: Block,
+    edge: { top: number; bottom: number; orphans: number; widows: number; hyphen: boolean },
+    inside: Iterable<Element>,
+    where: { line: number; lines?: BlockLines; elements: readonly HTMLElement[] },
+  ): void {
+    const cut = this.open.filter((open) => open.started);
+    const opening = this.open.filter((open) => !open.started);
+    const first = opening[0];
+    const cloned = cut.filter((open) => open.block.style.clone && open.block.kind !== 'table');
+    this.breaks.push({
+      ...(this.pending.forced === undefined ? {} : { forced: this.pending.forced }),
+      avoid: Math.max(
+        this.pending.avoid,
+        cut.some((open) => avoids(open.block.style.inside)) ? 1 : 0,
+      ) as Break['avoid'],
+      orphans: edge.orphans,
+      widows: edge.widows,
+      hyphen: edge.hyphen,
+      before: cloned.reduce((sum, open) => sum + open.block.style.foot, 0),
+      after:
+        cloned.reduce((sum, open) => sum + open.block.style.head, 0) +
+        cut.reduce((sum, open) => sum + open.repeat, 0),
+      repeats: cut.flatMap((open) => open.repeatCalls),
+    });
+    this.pending = { forced: undefined, avoid: 0 };
+    const began = [...opening.map((open) => open.element), ...inside];
+    this.items.push(this.item(block, first?.top ?? edge.top, edge, began, where.line));
+    const rowStart = block.kind === 'table' && first === undefined ? where.elements[0] : undefined;
+    this.elements.push({
+      block,
+      line: where.line,
+      start: rowStart ?? first?.element ?? block.element,
+      cuts: cut.map((open) => open.element),
+      ...(where.lines === undefined ? {} : { lines: where.lines }),
+      elements: where.elements,
+    });
+    for (const open of opening) open.started = true;
+  }
+
+  private item(
+    block: Block,
+    top: number,
+    edge: { top: number; bottom: number },
+    began: readonly Element[],
+    line: number,
+  ): MutableItem {
+    const calls: NoteId[] = [];
+    const anchors: string[] = [];
+    const strings: StringSet[] = [];
+    let pageReset: number | undefined;
+    for (const element of new Set(began)) {
+      if (element.id !== '') anchors.push(element.id);
+      const note = element instanceof HTMLElement ? element.dataset['note'] : undefined;
+      if (note !== undefined && element.classList.contains(pagedClasses.noteCall)) calls.push(note);
+      const values = this.paged.get(element);
+      if (values === undefined) continue;
+      for (const { name, parts } of values.stringSet ?? []) {
+        strings.push({ name, value: partsText(parts, element) });
+      }
+      pageReset ??= values.pageReset;
+    }
+    const running = this.running.list.flatMap(({ name, anchor }, element) =>
+      began.includes(anchor) ? [{ name, element }] : [],
+    );
+    return {
+      top: line === 0 ? Math.min(top, edge.top) : edge.top,
+      bottom: edge.bottom,
+      calls,
+      anchors,
+      strings,
+      running,
+      ...(pageReset === undefined ? {} : { pageReset }),
+      place: placeOf(block.element),
+    };
+  }
+}
+
+/** Where the source of an element is written. */
+export const placeOf = (element: Element): string =>
+  element.closest('[data-place]')?.getAttribute('data-place') ??
+  element.querySelector('[data-place]')?.getAttribute('data-place') ??
+  '';
+
+/** Measures blocks into items and breaks. */
+export const measureFlow = (
+  blocks: readonly Block[],
+  paged: PagedElements,
+  running: RunningElements,
+): MeasuredFlow => {
+  const flow = new FlowMeasure(paged, running);
+  flow.blocks(blocks);
+  return { items: flow.items, breaks: flow.breaks, elements: flow.elements };
+};
