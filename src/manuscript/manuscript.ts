@@ -1,5 +1,5 @@
 /** The manuscript: the author's Markdown understood. Every hast element keeps its `position`; `data.file` its file. */
-import type { Element, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import type { Place } from '../protocol/place.ts';
 
 /** Front matter of an edition, validated; dates ISO 8601 strings. */
@@ -75,6 +75,8 @@ export interface Manuscript {
   readonly tag: string;
   readonly meta: Meta;
   readonly chapters: readonly Chapter[];
+  /** What the author put into `:::imprint`, taken out of the chapters: the template says where it stands. Empty where there is none. */
+  readonly imprint: readonly ElementContent[];
   /** In order of first call. */
   readonly notes: readonly Note[];
   readonly headings: readonly Heading[];

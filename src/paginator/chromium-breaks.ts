@@ -62,11 +62,11 @@ const nextLineStart = (range: Range, node: Text, from: number, top: number, stri
   return high;
 };
 
-const distinctTops = (rects: DOMRectList): readonly number[] => {
+const distinctTops = (rects: readonly DOMRect[]): readonly number[] => {
   const tops: number[] = [];
   for (const rect of rects) {
     const last = tops.at(-1);
-    if (rect.width > 0 && (last === undefined || rect.top > last + 1)) tops.push(rect.top);
+    if (last === undefined || rect.top > last + 1) tops.push(rect.top);
   }
   return tops;
 };
@@ -80,7 +80,7 @@ export const chromiumLines: LineChooser = (element) => {
   const range = document.createRange();
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const pre = getComputedStyle(element).whiteSpaceCollapse !== 'collapse';
-  let previous: { right: number; bottom: number; top: number } | undefined;
+  let previous: { readonly right: number; readonly bottom: number } | undefined;
   let lastText: Text | undefined;
   let lastRight = 0;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -92,17 +92,16 @@ export const chromiumLines: LineChooser = (element) => {
     if (node instanceof Element) {
       if (node.tagName === 'IMG' || node.tagName === 'svg' || node.tagName === 'INPUT') {
         const rect = node.getBoundingClientRect();
-        previous = { right: rect.right, bottom: rect.bottom, top: rect.top };
+        previous = { right: rect.right, bottom: rect.bottom };
         lastRight = rect.right;
       }
       continue;
     }
     if (!(node instanceof Text) || node.length === 0) continue;
     range.selectNodeContents(node);
-    const rects = range.getClientRects();
-    const first = [...rects].find((rect) => rect.width > 0);
-    const last = rects[rects.length - 1];
-    if (first === undefined || last === undefined) continue;
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+    const first = rects[0];
+    if (first === undefined) continue;
     if (previous !== undefined && first.left < previous.right - 0.5 && first.bottom > previous.bottom + 2) {
       const hyphen = lastText !== undefined && lastText.data.endsWith(SOFT_HYPHEN);
       ends.push({
@@ -128,15 +127,10 @@ export const chromiumLines: LineChooser = (element) => {
       stride = Math.max(4, offset - from - 4);
       from = offset;
     }
-    let right = last.right;
-    let bottom = last.bottom;
-    for (const rect of rects) {
-      if (rect.bottom >= bottom - 1 && rect.width > 0) {
-        right = Math.max(rect.bottom > bottom + 1 ? rect.right : right, rect.right);
-        bottom = Math.max(bottom, rect.bottom);
-      }
-    }
-    previous = { right, bottom, top: last.top };
+    const bottom = Math.max(...rects.map((rect) => rect.bottom));
+    const lastLine = rects.filter((rect) => rect.bottom > bottom - 2);
+    const right = Math.max(...lastLine.map((rect) => rect.right));
+    previous = { right, bottom };
     lastText = node;
     lastRight = right;
   }

@@ -6,12 +6,11 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  realpathSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Machine } from './machine.ts';
 
 /** One entry of a folder. A link counts as what it leads to. */
@@ -49,29 +48,6 @@ export const listFolder = (path: string): readonly FolderEntry[] | undefined => 
 export const isInside = (folder: string, path: string): boolean => {
   const way = relative(folder, path);
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
-};
-
-/** Where a path of a text leads. */
-export type Contained =
-  | { readonly kind: 'inside'; readonly path: string; readonly bytes: number }
-  | { readonly kind: 'outside' | 'missing' | 'not-a-file' };
-
-/**
- * Looks a relative path up inside a folder. `inside` gives the true path, all links followed, proved to lie in the true
- * folder; a path or a link that leads out is `outside`, whether or not there is anything.
- */
-export const lookInside = (folder: string, path: string): Contained => {
-  const named = resolve(folder, path);
-  if (path.includes('\0') || isAbsolute(path) || !isInside(folder, named)) return { kind: 'outside' };
-  let real: string;
-  try {
-    real = realpathSync.native(named);
-  } catch {
-    return { kind: 'missing' };
-  }
-  if (!isInside(realpathSync.native(folder), real)) return { kind: 'outside' };
-  const status = statSync(real);
-  return status.isFile() ? { kind: 'inside', path: real, bytes: status.size } : { kind: 'not-a-file' };
 };
 
 /** The folder for things a program may make again, of the person who runs it. */
