@@ -63,6 +63,10 @@ const noteTexts = (note: MeasuredNote, from: number, to: number): string =>
     .map((item) => itemText(item))
     .join(' ');
 
+/** The geometry of a page: of its name, or of pages without one. */
+const geometryOf = (composition: Composition, name: string): PageGeometry | undefined =>
+  composition.geometries.get(name) ?? composition.geometries.get('auto');
+
 /** What each page must show, read before anything is moved. */
 const expectPages = (composition: Composition, pages: readonly PlannedPage[]): readonly ExpectedPage[] =>
   pages.map((page) => {
@@ -134,7 +138,7 @@ const writeBreaks = (composition: Composition, pages: readonly PlannedPage[]): v
     if (page.from === 0) {
       if (page.index > 0) run.main.style.breakBefore = 'page';
       if (blank) blankBefore({ ...item, start: run.main }, page.name);
-      openRun(item, page.margins.top - (composition.geometries.get(page.name)?.top ?? page.margins.top));
+      openRun(item, page.margins.top - (geometryOf(composition, page.name)?.top ?? page.margins.top));
     } else {
       if (blank) blankBefore(item, page.name);
       breakBefore(item);
@@ -234,7 +238,7 @@ export const composePages = (composition: Composition, request: ComposeRequest):
   const pieceOf = divideNotes(composition, pages);
   const overlay: HTMLElement[] = [...masks];
   for (const page of pages) {
-    const geometry = composition.geometries.get(page.name);
+    const geometry = geometryOf(composition, page.name);
     const side = page.side === 'recto' ? geometry?.recto : geometry?.verso;
     const origin = { left: side?.left ?? 0, top: page.index * composition.sheet.height };
     if (page.notes.length > 0) {

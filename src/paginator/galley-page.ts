@@ -23,6 +23,7 @@ import type { PagedElements } from './generated-content.ts';
 import { collectPagedElements, writeGeneratedContent } from './generated-content.ts';
 import type { ItemElement, MeasuredFlow, RunningElements } from './measure-flow.ts';
 import { measureFlow, placeOf } from './measure-flow.ts';
+import { readBlockLines } from './line-marks.ts';
 import type { NoteBody } from './note-bodies.ts';
 import { gatherNotes, numberNotes, staleMarks, writeNoteNumbers } from './note-bodies.ts';
 import type { RunElement } from './runs.ts';
@@ -296,9 +297,11 @@ export const renumberGalley = (page: GalleyPage, texts: NumberTexts): RenumberAn
     if (block !== undefined) changed.add(block);
   }
   const blocks: LineBlock[] = [];
+  const before = new Map<HTMLElement, string>();
   for (const element of changed) {
     const original = page.unfixed.get(element);
     if (original === undefined) continue;
+    before.set(element, lineShape(original.block));
     restore(element, original.content);
     for (const reference of element.querySelectorAll<HTMLElement>('.tf-page')) {
       const text = texts.references[Number(reference.dataset['reference'])];
@@ -308,7 +311,18 @@ export const renumberGalley = (page: GalleyPage, texts: NumberTexts): RenumberAn
     blocks.push(original.block);
   }
   fixLines(blocks, page.choose);
-  return { changed: blocks.length };
+  const reflowed = blocks.filter((block) => before.get(block.element) !== lineShape(block)).length;
+  return { changed: blocks.length, reflowed };
+};
+
+/** Everything about a block that makeup depends on: its height, and the lines on which calls and anchors stand. */
+const lineShape = (block: LineBlock): string => {
+  const lines = readBlockLines(block);
+  const marks = lines.elements
+    .filter(({ element }) => element.id !== '' || element.classList.contains(pagedClasses.noteCall))
+    .map(({ element, line }) => `${line} ${element.id}`);
+  const height = block.element.getBoundingClientRect().height.toFixed(2);
+  return [height, lines.starts.length, ...marks].join('\n');
 };
 
 const restore = (element: HTMLElement, content: DocumentFragment): void => {

@@ -1,5 +1,6 @@
 /** The program in the page: one global, one entry, JSON in and out. Built by esbuild into build/paginator.js. */
 import type { ComposeRequest, NumberTexts, PaginatorApi, PrepareRequest } from '../protocol/paginator.ts';
+import { awaitAssets } from './await-assets.ts';
 import { chromiumLines } from './chromium-breaks.ts';
 import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
 import { composeGalley, measureGalley, prepareGalley, renumberGalley } from './galley-page.ts';
@@ -13,6 +14,7 @@ const prepared = (): GalleyPage => {
 };
 
 const api: PaginatorApi = {
+  awaitAssets,
   prepare: (request: PrepareRequest) => {
     const result = prepareGalley(request, chromiumLines);
     page = result.page;
@@ -30,7 +32,7 @@ const api: PaginatorApi = {
 };
 
 /** Calls one function of the paginator by name with a JSON argument; answers in JSON. */
-export const call = (name: keyof PaginatorApi, json: string): string => {
+export const call = async (name: keyof PaginatorApi, json: string): Promise<string> => {
   const run = api[name] as (argument: unknown) => unknown;
-  return JSON.stringify(run(JSON.parse(json)));
+  return JSON.stringify(await run(JSON.parse(json)));
 };

@@ -86,6 +86,15 @@ export interface NumberTexts {
 export interface RenumberAnswer {
   /** Blocks whose lines were broken again because a text changed. */
   readonly changed: number;
+  /** Of these, blocks whose height or whose calls' lines changed: the galley measured before no longer holds. */
+  readonly reflowed: number;
+}
+
+/** What could not be loaded. */
+export interface AssetAnswer {
+  /** Faces whose file is no font, by family, weight and style. */
+  readonly failedFonts: readonly string[];
+  readonly failedPictures: readonly { readonly url: string; readonly place: string }[];
 }
 
 /** A margin box of one page, its counters and strings already text. */
@@ -159,6 +168,8 @@ export interface ComposeAnswer {
 
 /** The functions the page offers, by name. */
 export interface PaginatorApi {
+  /** Waits for fonts and pictures; before `prepare`, and again before printing. */
+  readonly awaitAssets: (request: Record<string, never>) => Promise<AssetAnswer>;
   readonly prepare: (request: PrepareRequest) => PrepareAnswer;
   readonly measure: (request: Record<string, never>) => Galley;
   readonly renumber: (request: NumberTexts) => RenumberAnswer;
