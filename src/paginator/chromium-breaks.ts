@@ -29,7 +29,7 @@ const SOFT_HYPHEN = '\u00AD';
 
 /** The position of the line that the character at `index` stands on; characters without a box look to the next one. */
 const lineTop = (range: Range, node: Text, index: number): number | undefined => {
-  for (let i = index; i < node.length && i < index + 64; i += 1) {
+  for (let i = index; i < node.length; i += 1) {
     range.setStart(node, i);
     range.setEnd(node, i + 1);
     const rects = range.getClientRects();
@@ -44,7 +44,8 @@ const lineTop = (range: Range, node: Text, index: number): number | undefined =>
 const nextLineStart = (range: Range, node: Text, from: number, top: number, stride: number): number => {
   const lower = (index: number): boolean => {
     const found = lineTop(range, node, index);
-    return found !== undefined && found > top + 1;
+    // Nothing but collapsed space follows: it counts as beyond the last line, so that the search never stops at it.
+    return found === undefined || found > top + 1;
   };
   let low = from;
   let step = Math.max(1, stride);

@@ -5,12 +5,12 @@ import type {
   ComposeAnswer,
   ComposeRequest,
   LineQuality,
-  NumberTexts,
   PageGeometry,
   PaginatorFinding,
   PrepareAnswer,
   PrepareRequest,
   RenumberAnswer,
+  RenumberRequest,
 } from '../protocol/paginator.ts';
 import type { Block, LineBlock } from './block-tree.ts';
 import { buildBlocks, lineBlocksOf } from './block-tree.ts';
@@ -278,41 +278,58 @@ export const measureGalley = (page: GalleyPage): MeasuredGalley => {
   };
 };
 
+/** References and note marks under a root that do not yet show their text. */
+const staleNumbers = (
+  root: ParentNode,
+  texts: RenumberRequest,
+  request: PrepareRequest,
+): readonly { readonly element: HTMLElement; readonly text: string }[] => [
+  ...[...root.querySelectorAll<HTMLElement>('.tf-page')].flatMap((element) => {
+    const text = texts.references[Number(element.dataset['reference'])];
+    return text === undefined || element.textContent === text ? [] : [{ element, text }];
+  }),
+  ...staleMarks(root, texts.notes, request.notes),
+];
+
+/** Writes numbers in what Chromium breaks itself (table cells, captions); how many of these boxes changed their height. */
+const writeLoose = (
+  marks: readonly { readonly element: HTMLElement; readonly text: string }[],
+): number => {
+  const boxes = new Set(marks.flatMap(({ element }) => element.closest('tr, figure, caption') ?? []));
+  const heights = new Map([...boxes].map((box) => [box, box.getBoundingClientRect().height]));
+  for (const { element, text } of marks) element.textContent = text;
+  return [...heights].filter(([box, height]) => Math.abs(box.getBoundingClientRect().height - height) > 0.01)
+    .length;
+};
+
 /** Writes new numbers and breaks the lines of the blocks that hold a changed one again. */
-export const renumberGalley = (page: GalleyPage, texts: NumberTexts): RenumberAnswer => {
+export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): RenumberAnswer => {
+  const stale = staleNumbers(document, texts, page.request);
+  if (texts.frozen) {
+    for (const { element, text } of stale) element.textContent = text;
+    return { changed: stale.length, reflowed: 0 };
+  }
   const changed = new Set<HTMLElement>();
-  const blockOf = (element: Element): HTMLElement | undefined => {
-    for (let up: Element | null = element; up !== null; up = up.parentElement) {
-      if (up instanceof HTMLElement && page.unfixed.has(up)) return up;
-    }
-    return undefined;
-  };
-  for (const reference of pageNumbers()) {
-    const text = texts.references[Number(reference.dataset['reference'])];
-    const block = blockOf(reference);
-    if (text !== undefined && reference.textContent !== text && block !== undefined) changed.add(block);
+  const loose: typeof stale[number][] = [];
+  for (const mark of stale) {
+    let up: Element | null = mark.element;
+    while (up !== null && !(up instanceof HTMLElement && page.unfixed.has(up))) up = up.parentElement;
+    if (up instanceof HTMLElement) changed.add(up);
+    else loose.push(mark);
   }
-  for (const { element } of staleMarks(document, texts.notes, page.request.notes)) {
-    const block = blockOf(element);
-    if (block !== undefined) changed.add(block);
+  const reset = writeLoose(loose);
+  const originals = [...changed].flatMap((element) => page.unfixed.get(element) ?? []);
+  const before = originals.map(({ block }) => lineShape(block));
+  for (const { block, content } of originals) {
+    restore(block.element, content);
+    for (const { element, text } of staleNumbers(block.element, texts, page.request)) element.textContent = text;
   }
-  const blocks: LineBlock[] = [];
-  const before = new Map<HTMLElement, string>();
-  for (const element of changed) {
-    const original = page.unfixed.get(element);
-    if (original === undefined) continue;
-    before.set(element, lineShape(original.block));
-    restore(element, original.content);
-    for (const reference of element.querySelectorAll<HTMLElement>('.tf-page')) {
-      const text = texts.references[Number(reference.dataset['reference'])];
-      if (text !== undefined) reference.textContent = text;
-    }
-    writeNoteNumbers(element, texts.notes, page.request.notes);
-    blocks.push(original.block);
-  }
-  fixLines(blocks, page.choose);
-  const reflowed = blocks.filter((block) => before.get(block.element) !== lineShape(block)).length;
-  return { changed: blocks.length, reflowed };
+  fixLines(
+    originals.map(({ block }) => block),
+    page.choose,
+  );
+  const reflowed = originals.filter(({ block }, index) => before[index] !== lineShape(block)).length;
+  return { changed: originals.length + loose.length, reflowed: reflowed + reset };
 };
 
 /** Everything about a block that makeup depends on: its height, and the lines on which calls and anchors stand. */

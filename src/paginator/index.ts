@@ -1,5 +1,5 @@
 /** The program in the page: one global, one entry, JSON in and out. Built by esbuild into build/paginator.js. */
-import type { ComposeRequest, NumberTexts, PaginatorApi, PrepareRequest } from '../protocol/paginator.ts';
+import type { ComposeRequest, PaginatorApi, PrepareRequest, RenumberRequest } from '../protocol/paginator.ts';
 import { awaitAssets } from './await-assets.ts';
 import { chromiumLines } from './chromium-breaks.ts';
 import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
@@ -24,7 +24,7 @@ const api: PaginatorApi = {
     measured = measureGalley(prepared());
     return measured.galley;
   },
-  renumber: (texts: NumberTexts) => renumberGalley(prepared(), texts),
+  renumber: (request: RenumberRequest) => renumberGalley(prepared(), request),
   compose: (request: ComposeRequest) => {
     if (measured === undefined) throw new Error('measure has not been called');
     return composeGalley(measured, request);

@@ -16,6 +16,11 @@ export type ProgressEvent =
       readonly kind: 'edition';
       readonly publication: string;
       readonly report: EditionReport;
+    }
+  | {
+      /** Something that takes long and happens once, in words: "unpacking the browser (once)". */
+      readonly kind: 'message';
+      readonly message: string;
     };
 
 /** A build, settled by the command line. All paths are absolute. */

@@ -82,6 +82,12 @@ export interface NumberTexts {
   readonly notes: Readonly<Record<NoteId, number>>;
 }
 
+/** Asks for new numbers. */
+export interface RenumberRequest extends NumberTexts {
+  /** The makeup is frozen: the texts are written into the lines as they stand, none is broken again. */
+  readonly frozen: boolean;
+}
+
 /** What a renumbering did. */
 export interface RenumberAnswer {
   /** Blocks whose lines were broken again because a text changed. */
@@ -172,6 +178,6 @@ export interface PaginatorApi {
   readonly awaitAssets: (request: Record<string, never>) => Promise<AssetAnswer>;
   readonly prepare: (request: PrepareRequest) => PrepareAnswer;
   readonly measure: (request: Record<string, never>) => Galley;
-  readonly renumber: (request: NumberTexts) => RenumberAnswer;
+  readonly renumber: (request: RenumberRequest) => RenumberAnswer;
   readonly compose: (request: ComposeRequest) => ComposeAnswer;
 }

@@ -1,0 +1,2 @@
+/** The pipeline as commands see it. */
+export { build } from './pipeline/build.ts';

@@ -1,0 +1,135 @@
+/** A forme in, a finished PDF out: laid out, made up, composed, printed, rewritten, proved. Nothing is written to disk. */
+import type { FormePage } from '../chromium/forme-page.ts';
+import { openForme } from '../chromium/forme-page.ts';
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { folioOf } from '../makeup/number-pages.ts';
+import { heightOf } from '../protocol/galley.ts';
+import { sheetOf } from '../makeup/page-geometry.ts';
+import type { Meta } from '../manuscript/manuscript.ts';
+import { verifyProof } from '../preflight/verify-proof.ts';
+import { prepareProof } from '../prepress/prepare-proof.ts';
+import type { Quality } from '../project/report.ts';
+import type { Forme } from '../template/forme.ts';
+import type { Lease } from './browser-lease.ts';
+import { assetDiagnostics, makeupDiagnostic, movedDiagnostic, paginatorDiagnostic } from './findings.ts';
+import type { SettledPages } from './settle-pages.ts';
+import { composePages, settlePages } from './settle-pages.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** What an edition is printed from. */
+export interface PrintOrder {
+  readonly forme: Forme;
+  readonly meta: Meta;
+  /** A name for its page, unique in the build: letters, digits and hyphens. */
+  readonly host: string;
+  /** Writes a page's ordinal in the edition's language. */
+  readonly ordinal: (number: number) => string;
+  /** The date the file carries; the clock's never. */
+  readonly date?: Date | undefined;
+  /** `pages: {max}` of the publication. */
+  readonly mostPages?: number | undefined;
+  /** False where the author's faults forbid a file, or for `check`: everything but printing. */
+  readonly print: boolean;
+  /** Threads that read the proof back. */
+  readonly readers: number;
+}
+
+/** What came of it; `pdf` is absent where nothing was printed or the proof failed. */
+export interface PrintedEdition {
+  readonly pdf?: Uint8Array;
+  readonly pages: number;
+  readonly quality: Quality;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
+
+/** An edition that may have only so many pages: by how many lines it runs over. */
+const tooLong = (settled: SettledPages, most: number | undefined): readonly Diagnostic[] => {
+  const { pages } = settled.makeup;
+  if (most === undefined || pages.length <= most) return [];
+  let lines = 0;
+  for (const page of pages.slice(most)) {
+    const run = settled.galley.runs[page.run];
+    if (run === undefined || page.blank) continue;
+    lines += Math.ceil((heightOf(run, page.from, page.to) + page.noteHeight) / run.line - 0.01);
+  }
+  return [
+    diagnose(
+      'makeup/too-many-pages',
+      `Unexpected ${pages.length} pages, ${lines} lines more than fit, expected at most ${most}`,
+      { hint: `shorten the text by about ${lines} lines, or raise \`pages: max\` in publication.yaml` },
+    ),
+  ];
+};
+
+const findingsOf = (settled: SettledPages, forme: Forme): readonly Diagnostic[] => [
+  ...assetDiagnostics(settled.assets),
+  ...settled.findings.map((finding) => paginatorDiagnostic(finding)),
+  ...settled.makeup.findings.map((finding) => {
+    const page = settled.makeup.pages[finding.page];
+    return makeupDiagnostic(finding, page === undefined ? undefined : folioOf(forme.rules, page));
+  }),
+  ...settled.moved.map((reference) => movedDiagnostic(reference, settled.passes)),
+];
+
+const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch): Promise<PrintedEdition> => {
+  const { forme, meta } = order;
+  const settled = await settlePages(page, forme.rules, order.ordinal, watch);
+  const expected = await composePages(page, settled, forme.rules, watch);
+  const diagnostics = [
+    ...findingsOf(settled, forme),
+    ...tooLong(settled, order.mostPages),
+    ...page.diagnostics(),
+  ];
+  const { makeup } = settled;
+  const base = { pages: makeup.pages.length, quality: makeup.quality };
+  if (!order.print || diagnostics.some(isError)) return { ...base, diagnostics };
+  const proof = await watch.time('print', page.print());
+  const sheet = sheetOf(forme.rules);
+  const pdf = watch.timeSync('prepress', () =>
+    prepareProof(proof, {
+      trim: forme.rules.trim,
+      bleed: forme.rules.bleed,
+      title: forme.title,
+      author: meta.authors.join(', '),
+      subject: meta.subtitle,
+      keywords: meta.keywords.join(', '),
+      date: order.date,
+      language: forme.tag,
+      folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
+    }),
+  );
+  const proved = await watch.time(
+    'preflight',
+    verifyProof(pdf, {
+      pages: expected,
+      folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
+      sheet,
+      trim: forme.rules.trim,
+      bleed: forme.rules.bleed,
+      fonts: forme.fonts,
+      readers: order.readers,
+    }),
+  );
+  const all = [...diagnostics, ...proved];
+  return all.some(isError) ? { ...base, diagnostics: all } : { ...base, pdf, diagnostics: all };
+};
+
+/** Prints an edition. Rejects with a BrowserFailure when the browser ends or falls silent. */
+export const printEdition = async (
+  lease: Lease,
+  order: PrintOrder,
+  watch: Stopwatch,
+): Promise<PrintedEdition> => {
+  const page = await watch.time(
+    'browser',
+    openForme(lease.running, order.forme, order.host, lease.paginator, lease.cache),
+  );
+  try {
+    return await printPages(page, order, watch);
+  } finally {
+    await page.close();
+  }
+};

@@ -1,0 +1,49 @@
+/** An edition's text understood and locked up: Markdown in, manuscript and forme out. Nothing of it needs a browser. */
+import { join } from 'node:path';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Language } from '../language/language.ts';
+import type { Manuscript } from '../manuscript/manuscript.ts';
+import { readManuscript } from '../manuscript/read-manuscript.ts';
+import { containedFiles } from '../platform/contained-files.ts';
+import type { Edition, Publication } from '../project/project.ts';
+import type { Forme } from '../template/forme.ts';
+import { makeForme } from '../template/make-forme.ts';
+import type { Template } from '../template/template.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** What an edition is read with. */
+export interface EditionTools {
+  readonly publication: Publication;
+  readonly language: Language;
+  readonly template: Template;
+}
+
+/** An edition that is ready for the browser, as far as its faults allow. */
+export interface ReadyEdition {
+  readonly manuscript?: Manuscript;
+  readonly forme?: Forme;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads an edition's manuscript. */
+export const readEdition = (
+  edition: Edition,
+  tools: EditionTools,
+  watch: Stopwatch,
+): Outcome<Manuscript> => {
+  const files = containedFiles(tools.publication.folder);
+  return watch.timeSync('manuscript', () => readManuscript(edition, tools.language, files));
+};
+
+/** Locks a manuscript up in its template. */
+export const lockUp = (manuscript: Manuscript, tools: EditionTools, watch: Stopwatch): Outcome<Forme> =>
+  watch.timeSync('template', () =>
+    makeForme(tools.template, manuscript, tools.language, tools.publication),
+  );
+
+/** Where the PDF of an edition belongs. */
+export const pdfPath = (out: string, publication: string, tag: string): string =>
+  join(out, publication, pdfName(publication, tag));
+
+/** The name of an edition's file: `<publication>.<tag>.pdf`. */
+export const pdfName = (publication: string, tag: string): string => `${publication}.${tag}.pdf`;

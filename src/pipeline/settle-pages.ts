@@ -1,0 +1,105 @@
+/**
+ * From a loaded forme to settled pages: lay out, measure, make up, write the numbers that depend on pages, and again until
+ * they stand; then compose.
+ */
+import type { FormePage } from '../chromium/forme-page.ts';
+import { makeUp } from '../makeup/make-up.ts';
+import { numberTexts } from '../makeup/number-pages.ts';
+import { geometriesOf, roomsOf, sheetOf } from '../makeup/page-geometry.ts';
+import { planPages } from '../makeup/plan-pages.ts';
+import type { Galley } from '../protocol/galley.ts';
+import type { Makeup } from '../protocol/makeup.ts';
+import type { PageRules } from '../protocol/paged-css.ts';
+import type {
+  AssetAnswer,
+  ExpectedPage,
+  LineQuality,
+  NumberTexts,
+  PageReference,
+  PaginatorFinding,
+} from '../protocol/paginator.ts';
+import type { Stopwatch } from './stopwatch.ts';
+
+/** Passes after which the makeup is frozen and the true numbers are written into it. */
+export const mostPasses = 5;
+
+/** Pages that stand. */
+export interface SettledPages {
+  readonly galley: Galley;
+  readonly makeup: Makeup;
+  /** Passes it took; more than {@link mostPasses} never. */
+  readonly passes: number;
+  /** References whose number still moved when the makeup was frozen. */
+  readonly moved: readonly PageReference[];
+  readonly lines: LineQuality;
+  readonly assets: AssetAnswer;
+  readonly findings: readonly PaginatorFinding[];
+}
+
+/** References whose text differs between two numberings. */
+const movedBetween = (
+  references: readonly PageReference[],
+  before: NumberTexts,
+  after: NumberTexts,
+): readonly PageReference[] =>
+  references.filter(({ index }) => before.references[index] !== after.references[index]);
+
+/** Lays out and makes up until the numbers stand. `ordinal` writes a page's ordinal in the edition's language. */
+export const settlePages = async (
+  page: FormePage,
+  rules: PageRules,
+  ordinal: (number: number) => string,
+  watch: Stopwatch,
+): Promise<SettledPages> => {
+  const roomOf = roomsOf(rules);
+  const assets = await watch.time('galley', page.call('awaitAssets', {}));
+  const prepared = await watch.time(
+    'galley',
+    page.call('prepare', {
+      sheet: sheetOf(rules),
+      geometries: geometriesOf(rules),
+      notes: { numbering: rules.notes.numbering, call: rules.notes.call, marker: rules.notes.marker },
+    }),
+  );
+  const measure = (): Promise<Galley> => watch.time('galley', page.call('measure', {}));
+  const decide = (from: Galley): Makeup => watch.timeSync('makeup', () => makeUp(from, roomOf));
+  const number = (from: Galley, made: Makeup): NumberTexts =>
+    numberTexts(from, made, prepared.references, rules, ordinal);
+  let galley = await measure();
+  let makeup = decide(galley);
+  let texts = number(galley, makeup);
+  let moved: readonly PageReference[] = [];
+  let passes = 1;
+  for (; passes <= mostPasses; passes += 1) {
+    const frozen = passes === mostPasses;
+    const answer = await watch.time('galley', page.call('renumber', { ...texts, frozen }));
+    if (answer.reflowed === 0 || frozen) break;
+    galley = await measure();
+    makeup = decide(galley);
+    const next = number(galley, makeup);
+    moved = movedBetween(prepared.references, texts, next);
+    texts = next;
+  }
+  return {
+    galley,
+    makeup,
+    passes,
+    moved: passes === mostPasses ? moved : [],
+    lines: prepared.lines,
+    assets,
+    findings: prepared.findings,
+  };
+};
+
+/** Composes settled pages; what each must show in the proof comes back. */
+export const composePages = async (
+  page: FormePage,
+  settled: SettledPages,
+  rules: PageRules,
+  watch: Stopwatch,
+): Promise<readonly ExpectedPage[]> => {
+  const pages = planPages(settled.galley, settled.makeup, rules);
+  const answer = await watch.time('compose', page.call('compose', { pages }));
+  await watch.time('compose', page.call('awaitAssets', {}));
+  return answer.pages;
+};
