@@ -45,16 +45,39 @@ const isInstalledByHand = (lock) => {
 /** npm's own program, so that no shell is asked: npm tells where it is, else it lies beside Node. */
 const npmProgram = () => {
   const told = process.env['npm_execpath'];
-  if (told !== undefined && /\.[cm]?js$/.test(told)) return told;
+  // Other package managers put their own program there.
+  if (told !== undefined && /npm-cli\.[cm]?js$/.test(told)) return told;
   const beside = dirname(process.execPath);
   return [
     join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
     join(beside, '..', 'lib', 'node_modules', 'npm', 'bin', 'npm-cli.js'),
+    join(beside, '..', 'share', 'nodejs', 'npm', 'bin', 'npm-cli.js'),
   ].find(existsSync);
+};
+
+/** @param {string} version @returns {number} one number that orders versions: 20.19.0 → 20019000 */
+const orderOf = (version) => version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0);
+
+/** Refuses a Node that package.json (`engines`) does not allow: it would fail later, and say something else. */
+const ensureNode = () => {
+  const range = JSON.parse(textOf(join(root, 'package.json'))).engines.node;
+  const own = process.versions.node;
+  const fits = String(range)
+    .split('||')
+    .some((part) => {
+      const [, sign = '', least = ''] = /^\s*(\^|>=)(\d+\.\d+\.\d+)\s*$/.exec(part) ?? [];
+      const isSameMajor = own.split('.')[0] === least.split('.')[0];
+      return orderOf(own) >= orderOf(least) && (sign === '>=' || isSameMajor);
+    });
+  if (!fits)
+    throw new PrepareFault(
+      `Node ${own} cannot run this, expected ${range}: install the LTS version of nodejs.org`,
+    );
 };
 
 /** Installs the dependencies when they are missing or package-lock.json changed since. */
 export const ensureInstalled = () => {
+  ensureNode();
   const lock = textOf(join(root, 'package-lock.json'));
   const id = createHash('sha256').update(lock).update(process.platform).update(process.arch).digest('hex');
   if (textOf(installStamp) === id) return;
@@ -97,6 +120,7 @@ const sourcesId = () => {
     'compile.js',
     '../tsconfig.base.json',
     '../tsconfig.browser.json',
+    '../tsconfig.neutral.json',
     '../tsconfig.node.json',
   ]) {
     addFile(join(root, 'scripts', name), hash);
@@ -107,7 +131,7 @@ const sourcesId = () => {
 /** Compiles when the sources changed since the last time. */
 export const ensureCompiled = async () => {
   const id = sourcesId();
-  if (textOf(compileStamp) === id) return;
+  if (textOf(compileStamp) === id && existsSync(join(root, 'build', 'cli.js'))) return;
   say('Compiling…');
   const { compile } = await import('./compile.js');
   await compile();

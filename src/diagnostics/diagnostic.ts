@@ -2,6 +2,7 @@
 import type { Place } from '../protocol/place.ts';
 import type { RuleId } from './catalogue.ts';
 
+/** An `error` keeps an edition from being printed; a `warning` does not; an `info` is only told. */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** Another place that belongs to the fault, e.g. the first definition of a duplicate. */
@@ -10,6 +11,7 @@ export interface Related {
   readonly place: Place;
 }
 
+/** One fault of one rule at one place. */
 export interface Diagnostic {
   readonly rule: RuleId;
   readonly severity: Severity;

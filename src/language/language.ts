@@ -3,6 +3,7 @@
 /** Values for the placeholders of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
+/** Quotation marks of one depth. */
 export interface QuotePair {
   readonly open: string;
   readonly close: string;
@@ -27,6 +28,11 @@ export interface Language {
   readonly date: (iso: string) => string;
   /** A whole or decimal number as the language prints it in running text. */
   readonly number: (value: number) => string;
+  /**
+   * The value of a number written as this language may print it, with its percent or currency sign; undefined for what is
+   * no single number (a range, a date, a word).
+   */
+  readonly parseNumber: (text: string) => number | undefined;
   /** The ordinal of n as the language writes it after a figure (`4th`, `4-cü`, `4-я`). */
   readonly ordinal: (n: number) => string;
   /** `A, B and C`. */
@@ -34,8 +40,11 @@ export interface Language {
   readonly upper: (text: string) => string;
   readonly lower: (text: string) => string;
   readonly compare: (a: string, b: string) => number;
-  /** Sections of a word list: positions in `word` where it may break (1 … length-1). Bare words only. */
-  readonly hyphenate: (word: string) => readonly number[];
+  /**
+   * Positions in `word` (UTF-16 code units, 1 … length-1, ascending) where it may break. Bare words only: letters and their
+   * accents. A word all in capitals is broken only where language.yaml allows it or `capitals` asks for it.
+   */
+  readonly hyphenate: (word: string, capitals?: 'as-set' | 'shown') => readonly number[];
   /** The same with a publication's exceptions (`az-bu-ka`), which win. */
   readonly withExceptions: (words: readonly string[]) => Language;
 }

@@ -14,9 +14,22 @@ const decoded = async (image: HTMLImageElement): Promise<boolean> => {
 /** The family, weight and style of a face, for a person. */
 const faceName = (face: FontFace): string => `${face.family} ${face.weight} ${face.style}`.replaceAll('"', '');
 
-/** Waits for fonts and pictures. A laid-out document asks for the faces it uses, so layout comes first. */
+/** The fonts the cascade asks for, in CSS's shorthand. Styles alone are read: nothing is laid out for it. */
+const fontsInUse = (): ReadonlySet<string> => {
+  const fonts = new Set<string>();
+  for (const element of document.querySelectorAll('*')) {
+    const style = getComputedStyle(element);
+    fonts.add(`${style.fontStyle} ${style.fontWeight} 10px ${style.fontFamily}`);
+  }
+  return fonts;
+};
+
+/**
+ * Waits for fonts and pictures. The forme comes hidden, so that the text is laid out once, when its fonts are there, and not
+ * a first time in a substitute.
+ */
 export const awaitAssets = async (): Promise<AssetAnswer> => {
-  document.body.getBoundingClientRect();
+  await Promise.allSettled([...fontsInUse()].map((font) => document.fonts.load(font)));
   await document.fonts.ready;
   const images = [...document.images];
   const whole = await Promise.all(images.map((image) => decoded(image)));

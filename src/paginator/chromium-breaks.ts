@@ -27,6 +27,9 @@ export type LineChooser = (element: HTMLElement) => ChosenLines;
 
 const SOFT_HYPHEN = '\u00AD';
 
+/** One range for all blocks: every living range is brought up to date on each later change of the text. */
+const probe = document.createRange();
+
 /** The position of the line that the character at `index` stands on; characters without a box look to the next one. */
 const lineTop = (range: Range, node: Text, index: number): number | undefined => {
   for (let i = index; i < node.length; i += 1) {
@@ -78,7 +81,7 @@ const isNewline = (node: Text, offset: number): boolean => node.data[offset - 1]
 export const chromiumLines: LineChooser = (element) => {
   const ends: LineEnd[] = [];
   const owned: { readonly mark: HTMLBRElement; readonly right: number }[] = [];
-  const range = document.createRange();
+  const range = probe;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const pre = getComputedStyle(element).whiteSpaceCollapse !== 'collapse';
   let previous: { readonly right: number; readonly bottom: number } | undefined;

@@ -119,6 +119,7 @@ export const prepareGalley = (
   const style = document.createElement('style');
   style.textContent = paginatorCss;
   document.head.prepend(style);
+  document.body.style.removeProperty('display');
   const flow = document.querySelector<HTMLElement>('.tf-flow');
   if (flow === null) throw new Error('the forme has no .tf-flow');
   const container = noteContainer();

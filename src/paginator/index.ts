@@ -24,9 +24,14 @@ const api: PaginatorApi = {
     measured = measureGalley(prepared());
     return measured.galley;
   },
-  renumber: (request: RenumberRequest) => renumberGalley(prepared(), request),
+  renumber: (request: RenumberRequest) => {
+    const answer = renumberGalley(prepared(), request);
+    // The lines that were measured are no longer those in the page.
+    if (answer.changed > 0) measured = undefined;
+    return answer;
+  },
   compose: (request: ComposeRequest) => {
-    if (measured === undefined) throw new Error('measure has not been called');
+    measured ??= measureGalley(prepared());
     return composeGalley(measured, request);
   },
 };

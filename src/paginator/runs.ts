@@ -24,7 +24,7 @@ export const splitRuns = (
   for (const [index, child] of [...flow.children].entries()) {
     for (const inner of child.querySelectorAll('section, article, div, header, aside, table')) {
       const name = pageName(inner);
-      if (name !== names[index]) {
+      if (name !== 'auto' && name !== names[index]) {
         findings.push({
           rule: 'paginator/page-name-nested',
           place: inner.getAttribute('data-place') ?? '',

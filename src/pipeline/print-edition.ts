@@ -5,7 +5,6 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { folioOf } from '../makeup/number-pages.ts';
 import { heightOf } from '../protocol/galley.ts';
-import { sheetOf } from '../makeup/page-geometry.ts';
 import type { Meta } from '../manuscript/manuscript.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
 import { prepareProof } from '../prepress/prepare-proof.ts';
@@ -87,7 +86,6 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
   const base = { pages: makeup.pages.length, quality: makeup.quality };
   if (!order.print || diagnostics.some(isError)) return { ...base, diagnostics };
   const proof = await watch.time('print', page.print());
-  const sheet = sheetOf(forme.rules);
   const pdf = watch.timeSync('prepress', () =>
     prepareProof(proof, {
       trim: forme.rules.trim,
@@ -106,7 +104,6 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
     verifyProof(pdf, {
       pages: expected,
       folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
-      sheet,
       trim: forme.rules.trim,
       bleed: forme.rules.bleed,
       fonts: forme.fonts,

@@ -1,4 +1,5 @@
 /** The project: everything settled before a word is read. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../protocol/place.ts';
 
 /** A text given once for all languages, or by language tag. */
@@ -47,6 +48,7 @@ export interface Edition {
   readonly sources: readonly Source[];
 }
 
+/** A work in all its languages: a folder of `content/` with its settings and texts. */
 export interface Publication {
   readonly name: string;
   /** Absolute path of `content/<name>`. */
@@ -55,4 +57,14 @@ export interface Publication {
   /** Places in publication.yaml of the keys that were given, by dotted path (`template`, `house.colour`). */
   readonly places: ReadonlyMap<string, Place>;
   readonly editions: readonly Edition[];
+  /** Editions whose files cannot be read, and why: nothing of them can be set. Absent where there are none. */
+  readonly unreadable?: readonly UnreadableEdition[];
+  /** publication.yaml has errors: the editions are checked with defaults in its place, and not printed. */
+  readonly broken?: true;
+}
+
+/** An edition that could not be read, to be reported as failed. */
+export interface UnreadableEdition {
+  readonly tag: string;
+  readonly diagnostics: readonly Diagnostic[];
 }

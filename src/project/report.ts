@@ -20,6 +20,7 @@ export const stages = [
   'write',
 ] as const;
 
+/** One of the stages. */
 export type Stage = (typeof stages)[number];
 
 /** How the pages stand; counts but for `meanSlack`, which is in body lines. */

@@ -1,7 +1,8 @@
 /**
- * Text directives (`:name[words]{…}`) only where a bracket or brace follows the name. The directive syntax
+ * Text directives (`:name[words]{…}`) only where a letter begins the name and a bracket or brace follows it, and the
+ * bracket does not begin a note call. The directive syntax
  * (https://talk.commonmark.org/t/generic-directives-plugins-syntax/444) takes any `:name` for one and would swallow the
- * `:30` of 10:30; here such a colon stays a colon.
+ * `:30` of 10:30 and the call of `a:b[^1]`; here such a colon stays a colon.
  */
 import type { Code, Construct, State, SyntaxExtension, Tokenizer } from './micromark.ts';
 
@@ -10,6 +11,9 @@ const dash = 45;
 const underscore = 95;
 const bracket = 91;
 const brace = 123;
+const caret = 94;
+
+const isDigit = (code: Code): boolean => code !== null && code >= 48 && code <= 57;
 
 const isLetterOrDigit = (code: Code): boolean =>
   code !== null && code > 0 && /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code));
@@ -27,15 +31,24 @@ const tokenizeOpening: Tokenizer = (effects, ok, nok) => {
   const start: State = (code) => {
     effects.enter('data');
     effects.consume(code);
-    return name;
+    return initial;
   };
+  const initial: State = (code) => (isNamePart(code) && !isDigit(code) ? name(code) : nok(code));
   const name: State = (code) => {
     if (isNamePart(code)) {
       effects.consume(code);
       return name;
     }
+    if (code === bracket) {
+      effects.consume(code);
+      return label;
+    }
+    return code === brace ? end(code) : nok(code);
+  };
+  const label: State = (code) => (code === caret ? nok(code) : end(code));
+  const end: State = (code) => {
     effects.exit('data');
-    return code === bracket || code === brace ? ok(code) : nok(code);
+    return ok(code);
   };
   return start;
 };

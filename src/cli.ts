@@ -1,0 +1,122 @@
+/** The command line: argv → a command → the exit code. Commands are loaded when they are called, so that `--version` is quick. */
+import { join } from 'node:path';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { programFolder } from './platform/compiled.ts';
+import { endProgram, readProgram, watchForBugs } from './platform/program.ts';
+import type { Program } from './platform/program.ts';
+import { readText } from './platform/read-file.ts';
+import { ownBugCode, wrongUseCode } from './commands/exit-codes.ts';
+import type { EditionOptions, FolderOptions } from './commands/settle-options.ts';
+
+const versionOf = (): string => {
+  const text = readText(join(programFolder(), 'package.json'), 'package.json').value ?? '{}';
+  const { version } = JSON.parse(text) as { readonly version?: string };
+  return version ?? 'unknown';
+};
+
+const list = (text: string): readonly string[] => {
+  const items = text.split(',').map((item) => item.trim());
+  if (items.every((item) => item === '')) throw new InvalidArgumentError('Name at least one.');
+  return items.filter((item) => item !== '');
+};
+
+const more = (text: string, earlier: readonly string[] | undefined): readonly string[] => [
+  ...(earlier ?? []),
+  ...list(text),
+];
+
+const jobs = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 64)
+    throw new InvalidArgumentError('Expected a whole number from 1 to 64.');
+  return number;
+};
+
+const withFolders = (command: Command): Command =>
+  command
+    .option('--content <folder>', 'where the publications lie (default: content)')
+    .option('--locales <folder>', 'where the languages lie (default: locales)')
+    .option('--templates <folder>', 'where the templates lie (default: templates)');
+
+const withEditions = (command: Command): Command =>
+  withFolders(command)
+    .argument('[publication...]', 'names of folders in content; all where none is named')
+    .option('--lang <tags>', 'only these languages, with commas between', more)
+    .option('--jobs <number>', 'editions worked on at once (default: as many as the machine has cores)', jobs)
+    .option('--strict', 'warnings count as errors for the exit code')
+    .option('--json', 'print the report as JSON on standard output, all else on standard error');
+
+const exitCodes = `
+Exit codes: 0 clean, 1 errors in the content (or warnings with --strict), 2 wrong use, 3 the machine failed,
+70 a fault of the program, 130 interrupted.`;
+
+/** The program's commands. `done` is told the exit code of the one that runs. */
+const commandsOf = (program: Program, done: (code: number) => void): Command => {
+  const root = new Command('trifolio')
+    .description('Sets Markdown in several languages as print-ready PDFs.')
+    .version(versionOf())
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => program.output.write(text),
+      writeErr: (text) => program.errors.write(text),
+    })
+    .addHelpText('after', exitCodes);
+  withEditions(root.command('build'))
+    .description('build PDFs into dist')
+    .option('--out <folder>', 'where the PDFs go (default: dist)')
+    .option('--as <outputs>', 'how the editions leave the house: print', more)
+    .action(async (names: readonly string[], options: EditionOptions) => {
+      const { runBuild } = await import('./commands/build.ts');
+      done(await runBuild(names, options, program));
+    });
+  withEditions(root.command('check'))
+    .description('do everything but print: tell what is wrong, write nothing')
+    .action(async (names: readonly string[], options: EditionOptions) => {
+      const { runCheck } = await import('./commands/check.ts');
+      done(await runCheck(names, options, program));
+    });
+  withFolders(root.command('doctor'))
+    .description('tell what the program works with, what is wrong, and what mends it')
+    .action(async (options: FolderOptions) => {
+      const { runDoctor } = await import('./commands/doctor.ts');
+      done(await runDoctor(options, program));
+    });
+  withFolders(root.command('new'))
+    .description('begin a publication: a folder with a small text in each language')
+    .argument('<publication>', 'its name, which becomes the name of its folder and files')
+    .option('--lang <tags>', 'its languages, with commas between (default: all there are)', more)
+    .option('--template <name>', 'how it looks (default: report)')
+    .action(
+      async (name: string, options: FolderOptions & { lang?: readonly string[]; template?: string }) => {
+        const { runNew } = await import('./commands/new.ts');
+        done(runNew(name, options, program));
+      },
+    );
+  return root;
+};
+
+/** A fault of our own, with its stack: the only thing that is thrown. */
+const tellBug = (program: Program, error: unknown): number => {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  program.errors.write(
+    `\nThis is a fault of Trifolio, not of your text. Please report it with the lines below.\n\n${stack}\n`,
+  );
+  return ownBugCode;
+};
+
+const run = async (program: Program): Promise<number> => {
+  let code = 0;
+  try {
+    await commandsOf(program, (result) => {
+      code = result;
+    }).parseAsync(program.arguments, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUseCode;
+    return tellBug(program, error);
+  }
+};
+
+const program = readProgram();
+watchForBugs((error) => tellBug(program, error));
+await endProgram(await run(program));

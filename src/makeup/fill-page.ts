@@ -1,0 +1,290 @@
+/**
+ * The pages that may be made from one position: where the text may end, and how far the notes are then set.
+ *
+ * Which pages are allowed is decided in levels; a level is asked only when those above it offer nothing:
+ *
+ * 1. pages that end at an ordinary break and keep the footnote invariant;
+ * 2. pages that end at an ordinary break with a note late, or that hold notes alone where notes are owed;
+ * 3. pages that end where no page may end (`avoid: 3`);
+ * 4. a single item that is taller than the page.
+ *
+ * On a page whose notes all fit, they are all set. Where they do not, the last may be cut at the fullest place or at one of
+ * the three before it. The rest of a note goes on, on every page, until it is done.
+ */
+import { heightOf } from '../protocol/galley.ts';
+import type { NoteSequence } from './note-sequence.ts';
+import { areaHeight, begunAt, isInsideNote } from './note-sequence.ts';
+import type { TextRun, TextSequence } from './text-positions.ts';
+
+/** Everything a makeup is made from, lined up. */
+export interface Matter {
+  readonly text: TextSequence;
+  readonly notes: NoteSequence;
+}
+
+/** A page that may be made. */
+export interface PageOption {
+  /** The text position where it ends. */
+  readonly to: number;
+  /** The note position where its notes end. */
+  readonly notesTo: number;
+  readonly textHeight: number;
+  /** Height of the whole note area. */
+  readonly noteHeight: number;
+  /** Notes called so far and not begun. */
+  readonly late: number;
+  readonly overflows: boolean;
+}
+
+/** The position a page begins at. */
+export interface PageStart {
+  readonly text: number;
+  readonly notes: number;
+  /** Height for text and notes together. */
+  readonly room: number;
+}
+
+/** Heights are sums of fractions of a pixel: what differs by less than this is equal. */
+export const tolerance = 1e-4;
+
+/** How many places before the fullest one a note may be cut at as well. */
+const splitWindow = 3;
+
+/** Costly breaks (a rule of the style sheet is not kept) that are tried beside the cheap ones. */
+const costlyBreaks = 6;
+
+/** Breaks that cost at least this are costly. */
+const costly = 1_000;
+
+/** On pages that break the invariant no more than this many ends are tried. */
+const lateBreaks = 48;
+
+/** A page about to be filled. */
+interface OpenPage extends PageStart {
+  readonly matter: Matter;
+  readonly run: TextRun;
+  /** Its text must end here at the latest. */
+  readonly end: number;
+  readonly repeats: readonly number[];
+  /** The greatest height of its note area. */
+  readonly noteLimit: number;
+  /** The least note position it may end at: the rest of a note must go on. */
+  readonly leastNotes: number;
+}
+
+/** The run that a page from a text position is made of; only notes are left of the run that a bound closes. */
+export const runAt = (matter: Matter, text: number, notes: number): TextRun | undefined =>
+  matter.text.runs[
+    matter.text.runOf[notes < (matter.text.settled[text] ?? 0) && matter.text.bounds[text] === 1 ? text - 1 : text] ??
+      0
+  ];
+
+/** Whether a segment's text is all set and only notes called in it are left. */
+export const isTextDone = (matter: Matter, text: number, notes: number): boolean =>
+  matter.text.bounds[text] === 1 && notes < (matter.text.settled[text] ?? 0);
+
+/**
+ * The notes of a repeated table head, set in full on an earlier page, that stand again on a page from here. They are left
+ * out where they would leave no room for a single item.
+ */
+export const repeatedNotes = (matter: Matter, start: PageStart): readonly number[] => {
+  const { text, notes } = matter;
+  if (text.bounds[start.text] === 1) return [];
+  const run = text.runs[text.runOf[start.text] ?? 0];
+  const labels = run?.run.breaks[start.text - run.start]?.repeats ?? [];
+  if (run === undefined || labels.length === 0) return [];
+  const repeats = [...new Set(labels)].flatMap((label) => {
+    const index = notes.indexOf.get(label);
+    return index !== undefined && (notes.start[index + 1] ?? 0) <= start.notes ? [index] : [];
+  });
+  const least = start.notes + (isInsideNote(notes, start.notes) ? 1 : 0);
+  const area = areaHeight(notes, start.notes, least, repeats);
+  const first = heightOf(run.run, start.text - run.start, start.text - run.start + 1);
+  return area > notes.area.max + tolerance || first + area > start.room + tolerance ? [] : repeats;
+};
+
+const openPage = (matter: Matter, run: TextRun, start: PageStart): OpenPage => {
+  const { notes } = matter;
+  const repeats = repeatedNotes(matter, start);
+  const next = Math.min(start.notes + 1, notes.noteOf.length);
+  return {
+    ...start,
+    matter,
+    run,
+    end: matter.text.segmentEnd[start.text] ?? start.text,
+    repeats,
+    noteLimit: Math.max(notes.area.max, areaHeight(notes, start.notes, next, repeats)),
+    leastNotes: isInsideNote(notes, start.notes) ? next : start.notes,
+  };
+};
+
+const textHeight = (page: OpenPage, to: number): number =>
+  heightOf(page.run.run, page.text - page.run.start, to - page.run.start);
+
+/** The last position in `from..to` up to which a condition holds that does not hold again once it fails; `from - 1` if none. */
+const lastWhere = (from: number, to: number, holds: (position: number) => boolean): number => {
+  let low = from - 1;
+  let high = to;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+const option = (page: OpenPage, to: number, notesTo: number, text: number, area: number): PageOption => ({
+  to,
+  notesTo,
+  textHeight: text,
+  noteHeight: area,
+  late: Math.max(
+    0,
+    Math.max(page.matter.text.owed[to] ?? 0, page.matter.notes.owed[notesTo] ?? 0) -
+      begunAt(page.matter.notes, notesTo),
+  ),
+  overflows: false,
+});
+
+/** The page to a text position with all its notes whole, if they fit. */
+const wholePage = (page: OpenPage, to: number, notesTo: number): PageOption | undefined => {
+  const text = textHeight(page, to);
+  const area = areaHeight(page.matter.notes, page.notes, notesTo, page.repeats);
+  return area <= page.noteLimit + tolerance && text + area <= page.room + tolerance
+    ? option(page, to, notesTo, text, area)
+    : undefined;
+};
+
+/** Pages to a text position on which not all notes fit, the fullest first. */
+const cutPages = (page: OpenPage, to: number, notesTo: number): readonly PageOption[] => {
+  const text = textHeight(page, to);
+  const most = Math.min(page.noteLimit, page.room - text) + tolerance;
+  const area = (position: number): number =>
+    areaHeight(page.matter.notes, page.notes, position, page.repeats);
+  const fullest = lastWhere(page.leastNotes, notesTo - 1, (position) => area(position) <= most);
+  const options: PageOption[] = [];
+  for (let at = fullest; at >= Math.max(page.leastNotes, fullest - splitWindow); at -= 1) {
+    const height = area(at);
+    if (height <= most) options.push(option(page, to, at, text, height));
+  }
+  return options;
+};
+
+/** Notes that a page to a text position sets if they all fit: never fewer than are set already. */
+const settledBy = (page: OpenPage, to: number): number =>
+  Math.max(page.notes, page.matter.text.settled[to] ?? 0);
+
+const mayEnd = (page: OpenPage, to: number): boolean =>
+  to === page.end || page.matter.text.sealed[to] === 0;
+
+const isCheap = (page: OpenPage, to: number): boolean =>
+  to === page.end || (page.matter.text.closing[to] ?? 0) < costly;
+
+/** Level 1: pages with whole notes from the fullest downwards, then fuller ones whose last note is cut. */
+const keptPages = (page: OpenPage, breadth: number): readonly PageOption[] => {
+  const { matter, run } = page;
+  const { notes, text } = matter;
+  const loose = page.room + run.greatestClosing + tolerance;
+  const last = lastWhere(page.text + 1, page.end, (to) => textHeight(page, to) <= loose);
+  const whole = lastWhere(
+    page.text + 1,
+    last,
+    (to) =>
+      textHeight(page, to) + areaHeight(notes, page.notes, settledBy(page, to), page.repeats) <= loose,
+  );
+  const options: PageOption[] = [];
+  let [cheap, dear] = [0, 0];
+  for (let to = whole; to > page.text && cheap < breadth; to -= 1) {
+    if (!mayEnd(page, to) || (dear >= costlyBreaks && !isCheap(page, to))) continue;
+    const found = wholePage(page, to, settledBy(page, to));
+    if (found === undefined) continue;
+    options.push(found);
+    if (isCheap(page, to)) cheap += 1;
+    else dear += 1;
+  }
+  [cheap, dear] = [0, 0];
+  for (let to = whole + 1; to <= last && cheap < breadth * 2; to += 1) {
+    const begun = text.owed[to] ?? 0;
+    const least = Math.max(page.leastNotes, begun === 0 ? 0 : (notes.start[begun - 1] ?? 0) + 1);
+    if (textHeight(page, to) + areaHeight(notes, page.notes, least, page.repeats) > loose) break;
+    if (!mayEnd(page, to) || (dear >= costlyBreaks && !isCheap(page, to))) continue;
+    const settled = settledBy(page, to);
+    const fits = wholePage(page, to, settled);
+    const found = fits === undefined ? cutPages(page, to, settled).filter(({ late }) => late === 0) : [fits];
+    if (found.length === 0) continue;
+    options.push(...found);
+    if (isCheap(page, to)) cheap += 1;
+    else dear += 1;
+  }
+  return options;
+};
+
+/** Levels 2 and 3: any page that fits, from the fullest text downwards, whatever becomes of its notes. */
+const anyPages = (page: OpenPage, everywhere: boolean): readonly PageOption[] => {
+  const loose = page.room + page.run.greatestClosing + tolerance;
+  const last = lastWhere(page.text + 1, page.end, (to) => textHeight(page, to) <= loose);
+  const options: PageOption[] = [];
+  let count = 0;
+  for (let to = last; to > page.text && count < lateBreaks; to -= 1) {
+    if (!everywhere && !mayEnd(page, to)) continue;
+    const settled = settledBy(page, to);
+    const whole = wholePage(page, to, settled);
+    const found = whole === undefined ? cutPages(page, to, settled) : [whole];
+    if (found.length > 0) count += 1;
+    options.push(...found);
+  }
+  return options;
+};
+
+/** Pages of notes alone: the whole room is theirs; at least one item is set. */
+const notePages = (matter: Matter, start: PageStart): readonly PageOption[] => {
+  const { notes, text } = matter;
+  const settled = text.settled[start.text] ?? start.notes;
+  const area = (to: number): number => areaHeight(notes, start.notes, to, []);
+  const most = start.room + tolerance;
+  const fullest = lastWhere(start.notes + 1, settled, (to) => area(to) <= most);
+  const least = start.notes + 1;
+  const make = (notesTo: number, overflows: boolean): PageOption => ({
+    to: start.text,
+    notesTo,
+    textHeight: 0,
+    noteHeight: area(notesTo),
+    late: Math.max(
+      0,
+      Math.max(text.owed[start.text] ?? 0, notes.owed[notesTo] ?? 0) - begunAt(notes, notesTo),
+    ),
+    overflows,
+  });
+  if (fullest < least) return [make(least, true)];
+  const options: PageOption[] = [];
+  const window = fullest === settled ? 0 : splitWindow;
+  for (let at = fullest; at >= Math.max(least, fullest - window); at -= 1) {
+    if (area(at) <= most) options.push(make(at, false));
+  }
+  return options;
+};
+
+/** Level 4: one item, taller than the page. */
+const overflowingPage = (page: OpenPage): PageOption => ({
+  ...option(page, page.text + 1, page.notes, textHeight(page, page.text + 1), 0),
+  overflows: true,
+});
+
+/**
+ * The pages that may be made from a position; never none, and each makes progress in the text or in the notes.
+ *
+ * @param breadth How many ordinary breaks are tried, from the fullest page downwards; 1 fills every page greedily.
+ */
+export const pagesFrom = (matter: Matter, start: PageStart, breadth: number): readonly PageOption[] => {
+  if (isTextDone(matter, start.text, start.notes)) return notePages(matter, start);
+  const run = runAt(matter, start.text, start.notes);
+  if (run === undefined) return [];
+  const page = openPage(matter, run, start);
+  const kept = keptPages(page, breadth);
+  if (kept.length > 0) return kept;
+  const owed = start.notes < (matter.text.settled[start.text] ?? 0);
+  const late = [...anyPages(page, false), ...(owed ? notePages(matter, start) : [])];
+  if (late.length > 0) return late;
+  const sealed = anyPages(page, true);
+  return sealed.length > 0 ? sealed : [overflowingPage(page)];
+};

@@ -1,0 +1,78 @@
+/** The part of the graphics and text state (ISO 32000-1 §8.4, §9.3) that says where a glyph stands and whether it shows. */
+import type { PdfRectangle } from '../prepress/page-tree.ts';
+import type { ProofFont } from './proof-fonts.ts';
+
+/** `[a b c d e f]` of §8.3.3. */
+export type Matrix = readonly [number, number, number, number, number, number];
+
+export interface GraphicsState {
+  readonly matrix: Matrix;
+  /** Nothing shows outside; in the space of the page. */
+  readonly clip: PdfRectangle;
+  readonly font: ProofFont | undefined;
+  readonly size: number;
+  readonly characterSpacing: number;
+  readonly wordSpacing: number;
+  /** 1 for the font's own width. */
+  readonly horizontalScale: number;
+  readonly leading: number;
+  readonly rise: number;
+  /** 3 and 7 do not paint (§9.3.6). */
+  readonly renderingMode: number;
+}
+
+export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** `first`, then `second`. */
+export const multiply = (first: Matrix, second: Matrix): Matrix => [
+  first[0] * second[0] + first[1] * second[2],
+  first[0] * second[1] + first[1] * second[3],
+  first[2] * second[0] + first[3] * second[2],
+  first[2] * second[1] + first[3] * second[3],
+  first[4] * second[0] + first[5] * second[2] + second[4],
+  first[4] * second[1] + first[5] * second[3] + second[5],
+];
+
+/** The box around a rectangle after a transformation. */
+export const transformedBox = (
+  matrix: Matrix,
+  left: number,
+  bottom: number,
+  width: number,
+  height: number,
+): PdfRectangle => {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const [x, y] of [
+    [left, bottom],
+    [left + width, bottom],
+    [left, bottom + height],
+    [left + width, bottom + height],
+  ] as const) {
+    xs.push(x * matrix[0] + y * matrix[2] + matrix[4]);
+    ys.push(x * matrix[1] + y * matrix[3] + matrix[5]);
+  }
+  return { left: Math.min(...xs), bottom: Math.min(...ys), right: Math.max(...xs), top: Math.max(...ys) };
+};
+
+/** What two boxes have in common; empty boxes have their edges the wrong way round. */
+export const intersection = (first: PdfRectangle, second: PdfRectangle): PdfRectangle => ({
+  left: Math.max(first.left, second.left),
+  bottom: Math.max(first.bottom, second.bottom),
+  right: Math.min(first.right, second.right),
+  top: Math.min(first.top, second.top),
+});
+
+/** The state a page begins with. */
+export const initialState = (sheet: PdfRectangle): GraphicsState => ({
+  matrix: identity,
+  clip: sheet,
+  font: undefined,
+  size: 0,
+  characterSpacing: 0,
+  wordSpacing: 0,
+  horizontalScale: 1,
+  leading: 0,
+  rise: 0,
+  renderingMode: 0,
+});

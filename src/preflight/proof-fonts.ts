@@ -1,0 +1,78 @@
+/** The fonts of a finished file as a page uses them (ISO 32000-1 §9.6–9.8). */
+import type { PdfFile } from '../prepress/pdf-file.ts';
+import type { PdfDictionary, PdfValue } from '../prepress/pdf-values.ts';
+import { asDictionary, asItems, asName, asNumber, asReference, asStream } from '../prepress/pdf-values.ts';
+import { streamContent } from '../prepress/stream-content.ts';
+import { readUnicodeMap, type UnicodeMap } from './to-unicode.ts';
+
+export interface ProofFont {
+  /** PostScript name without the tag of a subset (§9.6.4). */
+  readonly name: string;
+  /** `Type0`, `Type3`, `TrueType`… */
+  readonly type: string;
+  /** Of a composite font, what its glyphs are: `CIDFontType2` for TrueType outlines. */
+  readonly descendant: string | undefined;
+  /** True where the font program of TrueType outlines lies in the file. */
+  readonly embedded: boolean;
+  /** True where codes are glyph ids of two bytes, as Chromium writes them. */
+  readonly plainCodes: boolean;
+  readonly unicode: UnicodeMap;
+  /** Advance of a glyph in thousandths of the size. */
+  readonly width: (code: number) => number;
+}
+
+const subsetTag = /^[A-Z]{6}\+/;
+
+/** Widths of a composite font (§9.7.4.3): `first [w…]` or `first last w`. */
+const readWidths = (file: PdfFile, font: PdfDictionary | undefined): ((code: number) => number) => {
+  const standard = asNumber(file.resolve(font?.entries.get('DW'))) ?? 1000;
+  const items = (asItems(file.resolve(font?.entries.get('W'))) ?? []).map((item) => file.resolve(item));
+  const widths = new Map<number, number>();
+  for (let index = 0; index + 1 < items.length;) {
+    const first = asNumber(items[index]) ?? 0;
+    const list = asItems(items[index + 1]);
+    if (list !== undefined) {
+      for (const [offset, width] of list.entries()) widths.set(first + offset, asNumber(width) ?? standard);
+      index += 2;
+      continue;
+    }
+    const last = Math.min(asNumber(items[index + 1]) ?? first, 0xffff);
+    const width = asNumber(items[index + 2]) ?? standard;
+    for (let code = first; code <= last; code += 1) widths.set(code, width);
+    index += 3;
+  }
+  return (code) => widths.get(code) ?? standard;
+};
+
+/** Reads a font of a page's resources. */
+export const readFont = (file: PdfFile, value: PdfValue | undefined): ProofFont => {
+  const font = asDictionary(file.resolve(value));
+  const get = (dictionary: PdfDictionary | undefined, key: string): PdfValue =>
+    file.resolve(dictionary?.entries.get(key));
+  const descendant = asDictionary(file.resolve(asItems(get(font, 'DescendantFonts'))?.[0]));
+  const descriptor = asDictionary(get(descendant ?? font, 'FontDescriptor'));
+  const toUnicode = asStream(get(font, 'ToUnicode'));
+  const map = toUnicode === undefined ? undefined : streamContent(file, toUnicode);
+  return {
+    name: (asName(get(font, 'BaseFont')) ?? asName(get(descriptor, 'FontName')) ?? '').replace(subsetTag, ''),
+    type: asName(get(font, 'Subtype')) ?? '',
+    descendant: asName(get(descendant, 'Subtype')),
+    embedded: asStream(get(descriptor, 'FontFile2')) !== undefined,
+    plainCodes: asName(get(font, 'Encoding')) === 'Identity-H',
+    unicode: map === undefined ? new Map() : readUnicodeMap(map),
+    width: readWidths(file, descendant),
+  };
+};
+
+/** Reads fonts once each, by the number of their object. */
+export const fontReader = (file: PdfFile): ((value: PdfValue | undefined) => ProofFont) => {
+  const known = new Map<number, ProofFont>();
+  return (value) => {
+    const number = asReference(value)?.number;
+    const found = number === undefined ? undefined : known.get(number);
+    if (found !== undefined) return found;
+    const font = readFont(file, value);
+    if (number !== undefined) known.set(number, font);
+    return font;
+  };
+};

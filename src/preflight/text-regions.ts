@@ -1,0 +1,80 @@
+/** Sorts the glyphs of a page into what makeup put there: the lines of the text, the note area, and all else. */
+import type { ExpectedPage, Rect } from '../protocol/paginator.ts';
+import type { PageText } from './page-text.ts';
+
+/** How far a baseline may lie outside its line, in CSS px: Chromium sets baselines on whole pixels. */
+export const lineTolerance = 1.5;
+
+/** Glyphs, by index into the page's text. */
+export type Glyphs = readonly number[];
+
+export interface TextRegions {
+  /** The glyphs on each expected line, whether inside the text area or beside it. */
+  readonly lines: readonly Glyphs[];
+  /** Glyphs in the text area on no expected line: heads of tables that are repeated. */
+  readonly between: Glyphs;
+  readonly notes: Glyphs;
+  /** Glyphs outside both areas: running heads, folios. */
+  readonly outside: Glyphs;
+}
+
+const within = (
+  y: number,
+  area: { readonly top: number; readonly bottom: number },
+  tolerance: number,
+): boolean => y >= area.top - tolerance && y <= area.bottom + tolerance;
+
+/** True for a point in an area, with the tolerance of a line. */
+export const insideArea = (area: Rect, x: number, y: number): boolean =>
+  x >= area.left - lineTolerance && x <= area.right + lineTolerance && within(y, area, lineTolerance);
+
+/** Sorts the glyphs of a page. Baselines decide. */
+export const sortGlyphs = (text: PageText, expected: ExpectedPage): TextRegions => {
+  const order = expected.lines
+    .map((line, index) => ({ top: line.top, bottom: line.bottom, index }))
+    .toSorted((first, second) => first.top - second.top);
+  const lines: number[][] = expected.lines.map(() => []);
+  const between: number[] = [];
+  const notes: number[] = [];
+  const outside: number[] = [];
+
+  /** Position in `order` of the line a baseline lies on; strictly before with tolerance. */
+  const lineAt = (y: number): number => {
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((order[middle]?.top ?? 0) <= y) low = middle + 1;
+      else high = middle;
+    }
+    // Lines that overlap are few; the nearest that begins above is asked first.
+    for (let at = low - 1; at >= Math.max(0, low - 4); at -= 1) {
+      if (y <= (order[at]?.bottom ?? 0)) return at;
+    }
+    for (let at = Math.max(0, low - 4); at <= Math.min(order.length - 1, low); at += 1) {
+      const line = order[at];
+      if (line !== undefined && within(y, line, lineTolerance)) return at;
+    }
+    return -1;
+  };
+
+  let lastY = Number.NaN;
+  let last = -1;
+  for (let glyph = 0; glyph < text.y.length; glyph += 1) {
+    const y = text.y[glyph] ?? 0;
+    const x = text.x[glyph] ?? 0;
+    if (expected.noteArea !== undefined && insideArea(expected.noteArea, x, y) && y > expected.noteArea.top) {
+      notes.push(glyph);
+      continue;
+    }
+    if (y !== lastY) {
+      last = lineAt(y);
+      lastY = y;
+    }
+    const line = last < 0 ? undefined : lines[order[last]?.index ?? 0];
+    if (line !== undefined) line.push(glyph);
+    else if (insideArea(expected.textArea, x, y)) between.push(glyph);
+    else outside.push(glyph);
+  }
+  return { lines, between, notes, outside };
+};

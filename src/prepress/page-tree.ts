@@ -1,0 +1,79 @@
+/** The pages of a document in order (ISO 32000-1 §7.7.3), with the attributes they inherit. */
+import type { PdfFile } from './pdf-file.ts';
+import type { PdfDictionary, PdfValue } from './pdf-values.ts';
+import { asDictionary, asItems, asName, asNumber, asReference } from './pdf-values.ts';
+
+export interface PdfPage {
+  /** Number of its object. */
+  readonly number: number;
+  readonly dictionary: PdfDictionary;
+  /** Its own resources or the inherited ones. */
+  readonly resources: PdfDictionary | undefined;
+  readonly mediaBox: PdfRectangle | undefined;
+}
+
+/** A rectangle in points, from the lower left to the upper right. */
+export interface PdfRectangle {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
+const inheritable = ['Resources', 'MediaBox'] as const;
+
+/** Reads a rectangle, whichever corners it names (§7.9.5). */
+export const readRectangle = (file: PdfFile, value: PdfValue | undefined): PdfRectangle | undefined => {
+  const [x1, y1, x2, y2] = (asItems(file.resolve(value)) ?? []).map((item) => asNumber(file.resolve(item)));
+  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return undefined;
+  return {
+    left: Math.min(x1, x2),
+    bottom: Math.min(y1, y2),
+    right: Math.max(x1, x2),
+    top: Math.max(y1, y2),
+  };
+};
+
+/** The catalog of a file, with the number of its object. */
+export const catalogOf = (
+  file: PdfFile,
+): { readonly number: number; readonly dictionary: PdfDictionary } | undefined => {
+  const reference = asReference(file.trailer.entries.get('Root'));
+  const dictionary = asDictionary(file.resolve(reference));
+  return reference === undefined || dictionary === undefined
+    ? undefined
+    : { number: reference.number, dictionary };
+};
+
+/** All pages in order. A node that was met before, as a hostile file may have it, is not entered again. */
+export const pagesOf = (file: PdfFile): readonly PdfPage[] => {
+  const pages: PdfPage[] = [];
+  const seen = new Set<number>();
+  type Inherited = ReadonlyMap<string, PdfValue>;
+  const waiting: { readonly value: PdfValue | undefined; readonly inherited: Inherited }[] = [
+    { value: catalogOf(file)?.dictionary.entries.get('Pages'), inherited: new Map() },
+  ];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const reference = asReference(next.value);
+    const dictionary = asDictionary(file.resolve(reference));
+    if (reference === undefined || dictionary === undefined || seen.has(reference.number)) continue;
+    seen.add(reference.number);
+    const inherited = new Map(next.inherited);
+    for (const key of inheritable) {
+      const own = dictionary.entries.get(key);
+      if (own !== undefined) inherited.set(key, own);
+    }
+    const kids = asItems(file.resolve(dictionary.entries.get('Kids')));
+    if (asName(dictionary.entries.get('Type')) === 'Pages' && kids !== undefined) {
+      for (const kid of kids.toReversed()) waiting.push({ value: kid, inherited });
+    } else {
+      pages.push({
+        number: reference.number,
+        dictionary,
+        resources: asDictionary(file.resolve(inherited.get('Resources'))),
+        mediaBox: readRectangle(file, inherited.get('MediaBox')),
+      });
+    }
+  }
+  return pages;
+};

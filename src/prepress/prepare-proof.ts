@@ -1,0 +1,90 @@
+/**
+ * Makes Chromium's proof a file of the house: exact boxes, its own information, page labels, and nothing that differs from one print
+ * of the same page to the next. What is drawn is not touched.
+ */
+import { checksumOf } from '../platform/checksum.ts';
+import type { DocumentInformation } from './document-information.ts';
+import { informationDictionary, viewerPreferences } from './document-information.ts';
+import { pageBoxes, rectangleValue, type SheetSetup } from './page-boxes.ts';
+import { pageLabels } from './page-labels.ts';
+import { catalogOf, pagesOf } from './page-tree.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { isPdfFile, openPdf } from './pdf-file.ts';
+import type { PdfValue } from './pdf-values.ts';
+import { asDictionary, asReference, pdfArray, pdfDictionary, pdfString, withEntries } from './pdf-values.ts';
+import { writeFile, writeObject } from './pdf-writer.ts';
+import { idTree, isElementSource, plainElement, readElementIds, renumberIds } from './structure-ids.ts';
+
+/** What the proof is to become. */
+export interface ProofSettings extends SheetSetup, DocumentInformation {
+  /** BCP 47 tag of the edition. */
+  readonly language: string;
+  /** The printed number of every page, in order; reader programs show them. */
+  readonly folios?: readonly string[] | undefined;
+}
+
+/** Objects to write instead of those of the proof, by number. */
+type Edits = ReadonlyMap<number, PdfValue>;
+
+const pageEdits = (file: PdfFile, setup: SheetSetup): Edits =>
+  new Map(
+    pagesOf(file).map((page) => {
+      const corner = { left: page.mediaBox?.left ?? 0, top: page.mediaBox?.top ?? 0 };
+      const { sheet, trim } = pageBoxes(setup, corner);
+      const boxes = {
+        MediaBox: rectangleValue(sheet),
+        BleedBox: rectangleValue(sheet),
+        TrimBox: rectangleValue(trim),
+        CropBox: undefined,
+      };
+      return [page.number, withEntries(page.dictionary, boxes)];
+    }),
+  );
+
+/**
+ * Prepares a proof. Pure: the same proof and settings give the same bytes, and so do two prints of the same page.
+ * Throws where the proof is not the plain PDF that Chromium writes: that is a fault of the program, not of the author.
+ */
+export const prepareProof = (proof: Uint8Array, settings: ProofSettings): Uint8Array => {
+  const file = openPdf(proof);
+  if (!isPdfFile(file))
+    throw new Error(`the proof is not a PDF: expected ${file.expected} at byte ${file.at}`);
+  const catalog = catalogOf(file);
+  if (catalog === undefined) throw new Error('the proof has no catalog');
+  const structure = asReference(catalog.dictionary.entries.get('StructTreeRoot'));
+  const ids = readElementIds(file, structure);
+  const renumbered = renumberIds(ids);
+
+  const edits = new Map(pageEdits(file, settings));
+  edits.set(
+    catalog.number,
+    withEntries(catalog.dictionary, {
+      Lang: pdfString(settings.language),
+      ViewerPreferences: viewerPreferences,
+      PageLabels: settings.folios === undefined ? undefined : pageLabels(settings.folios),
+    }),
+  );
+  const root = asDictionary(file.resolve(structure));
+  if (structure !== undefined && root !== undefined && ids.elements.size > 0)
+    edits.set(structure.number, withEntries(root, { IDTree: idTree(ids, renumbered) }));
+  const information = asReference(file.trailer.entries.get('Info'));
+  if (information !== undefined) edits.set(information.number, informationDictionary(settings));
+
+  // The old tree of ids is in the way: it still has the numbers of Chromium's memory.
+  const kept = file.numbers.filter((number) => !ids.nodes.has(number));
+  const objects = kept.map((number) => {
+    const edited = edits.get(number);
+    if (edited !== undefined) return { number, bytes: writeObject(number, edited) };
+    const source = file.source(number);
+    if (source === undefined) throw new Error(`object ${number} of the proof is not whole`);
+    return { number, bytes: isElementSource(source) ? plainElement(source, renumbered) : source };
+  });
+  return writeFile(objects, (body) => {
+    const id = pdfString(checksumOf(body).slice(0, 32));
+    return pdfDictionary({
+      Root: { kind: 'reference', number: catalog.number, generation: 0 },
+      Info: information,
+      ID: pdfArray([id, id]),
+    });
+  });
+};

@@ -1,0 +1,135 @@
+/** Preflight against real proofs: what was drawn is proved, and whatever differs from the drawing is told, with its place. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { verifyProof } from '../../src/preflight/verify-proof.ts';
+import { prepareProof } from '../../src/prepress/prepare-proof.ts';
+import { expectDiagnostics, expectNoDiagnostics } from '../support/diagnostics.ts';
+import { drawnHtml, expectedOf, openPrinter, trim, type DrawnPage } from './drawn-pages.ts';
+
+let printer: Awaited<ReturnType<typeof openPrinter>>;
+beforeAll(async () => {
+  printer = await openPrinter();
+});
+afterAll(() => printer.close());
+
+const pages: readonly DrawnPage[] = [
+  {
+    lines: ['The office of Fizuli waffles, affluent', 'and <em>efficient</em> fjords<sup>1</sup> of clear-', 'ance: Şərifov, İıĞğ, Разминирование ёй'],
+    notes: ['<sup>1</sup> Landmine Monitor 2000, p. 12.'],
+    folio: '1',
+  },
+  { lines: ['A second page, 1,234 mines'], notes: ['<sup>2</sup> Another source altogether.'], folio: '2' },
+];
+
+/** Verifies a print of `drawn` against what `wanted` says. */
+const verify = async (
+  drawn: readonly DrawnPage[],
+  wanted: readonly DrawnPage[],
+  more: { readonly style?: string; readonly fonts?: readonly string[]; readonly trim?: typeof trim } = {},
+): Promise<readonly Diagnostic[]> => {
+  const proof = await printer.print(drawnHtml(drawn, more.style));
+  const bytes = prepareProof(proof, { trim, bleed: 0, title: 'Drawn pages', language: 'en' });
+  return verifyProof(bytes, {
+    pages: expectedOf(wanted),
+    folios: wanted.map((page, index) => page.folio ?? String(index + 1)),
+    trim: more.trim ?? trim,
+    bleed: 0,
+    fonts: more.fonts ?? ['Literata'],
+    readers: 1,
+  });
+};
+
+/** The pages with one of them changed. */
+const changed = (index: number, change: Partial<DrawnPage>): readonly DrawnPage[] =>
+  pages.map((page, number) => (number === index ? { ...page, ...change } : page));
+
+test('what is printed as drawn is proved', async () => {
+  expectNoDiagnostics(await verify(pages, pages));
+});
+
+test('a line that is missing is told with its words and its place', async () => {
+  const lines = pages[0]?.lines.slice(0, 2) ?? [];
+  const told = await verify(changed(0, { lines }), pages);
+  expectDiagnostics(told, ['en.md:3:1 preflight/text-lost error']);
+  expect(told[0]?.message).toContain('Разминирование');
+  expect(told[0]?.folio).toBe('1');
+});
+
+test('one letter that is missing is told', async () => {
+  const told = await verify(changed(1, { lines: ['A second page, 1,234 mine'] }), pages);
+  expectDiagnostics(told, ['en.md:101:1 preflight/text-lost']);
+  expect(told[0]?.message).toContain('`mines`');
+});
+
+test('words that nobody wrote are told', async () => {
+  const told = await verify(changed(1, { lines: ['A second page, 1,234 mines twice'] }), pages);
+  expectDiagnostics(told, ['preflight/text-extra']);
+});
+
+test('letters in another order are told', async () => {
+  const told = await verify(changed(1, { lines: ['A page, second 1,234 mines'] }), pages);
+  expectDiagnostics(told, ['en.md:101:1 preflight/text-disordered']);
+});
+
+test('a line that stands lower than planned is told', async () => {
+  const told = await verify(changed(1, { lines: ['', 'A second page, 1,234 mines'] }), pages);
+  expectDiagnostics(told, ['en.md:101:1 preflight/line-moved']);
+});
+
+test('text that a box cuts off is lost', async () => {
+  const style = 'p:nth-child(2) { height: 4px; overflow: hidden; }';
+  expectDiagnostics(await verify(pages, pages, { style }), ['en.md:2:1 preflight/text-lost']);
+});
+
+test('a note at the foot of another page is told, and where it is', async () => {
+  const [first, second] = pages;
+  const told = await verify(
+    [
+      { ...first, lines: first?.lines ?? [], notes: [] },
+      { ...second, lines: second?.lines ?? [], notes: [...(first?.notes ?? []), ...(second?.notes ?? [])] },
+    ],
+    pages,
+  );
+  expectDiagnostics(told, ['preflight/note-misplaced', 'preflight/text-extra']);
+  expect(told.find((one) => one.rule === 'preflight/note-misplaced')?.message).toContain('`n1` on page 2');
+});
+
+test('a note that is nowhere is lost', async () => {
+  const told = await verify(changed(0, { notes: [''] }), pages);
+  expectDiagnostics(told, ['preflight/text-lost']);
+  expect(told[0]?.message).toContain('note `n1`');
+});
+
+test('a folio that is missing is lost', async () => {
+  const { folio: _, ...without } = pages[1] ?? { lines: [] };
+  expectDiagnostics(await verify([pages[0] ?? without, without], pages), ['preflight/text-lost']);
+});
+
+test('a font that the template does not name is foreign', async () => {
+  expectDiagnostics(await verify(pages, pages, { fonts: ['Source Sans 3'] }), [
+    'preflight/font-foreign',
+    'preflight/font-foreign',
+  ]);
+});
+
+test('made-up styles become Type 3 and are told', async () => {
+  const style = 'p:first-child { font-weight: 700; font-synthesis: weight; }';
+  expectDiagnostics(await verify(pages, pages, { style }), ['preflight/font-type3']);
+});
+
+test('a page too many, a wrong size, a shrunk document are told alone', async () => {
+  expectDiagnostics(await verify([...pages, { lines: ['More'] }], pages), ['preflight/page-count']);
+  expectDiagnostics(await verify(pages, pages, { trim: { width: 105, height: 149 } }), [
+    'preflight/page-size',
+    'preflight/page-size',
+  ]);
+  const style = 'p:first-child { width: 600px; background: #eee; }';
+  expectDiagnostics(await verify(pages, pages, { style }), ['preflight/scaled']);
+});
+
+test('bytes that are no PDF are told, never thrown', async () => {
+  const expected = { pages: [], folios: [], trim, bleed: 0, fonts: [], readers: 1 };
+  for (const bytes of [new Uint8Array(), new TextEncoder().encode('%PDF-1.4\nstartxref\n9\n%%EOF')]) {
+    expectDiagnostics(await verifyProof(bytes, expected), ['preflight/unreadable']);
+  }
+});
