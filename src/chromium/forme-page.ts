@@ -124,7 +124,10 @@ export const openForme = async (
     answerRequests(session, origin, forme, cache, (diagnostic) => diagnostics.push(diagnostic)),
   );
   const contextId = await guard('loading the page', Promise.race([load(session, origin), crashed]));
-  await guard('loading the page', evaluate(session, contextId, `${paginator}\n;globalThis.trifolio=trifolio;""`));
+  await guard(
+    'loading the page',
+    evaluate(session, contextId, `${paginator}\n;globalThis.trifolio=trifolio;""`),
+  );
   const call: CallPaginator = async (name, argument) => {
     const json = JSON.stringify(JSON.stringify(argument));
     const expression = `trifolio.call(${JSON.stringify(name)}, ${json})`;
@@ -161,6 +164,10 @@ export const openForme = async (
 
 /** A page that cannot be opened for want of the compiled program is our own fault in packing, told plainly. */
 export const paginatorMissing = (): Diagnostic =>
-  diagnose('chromium/start-failed', 'Unexpected absence of `build/paginator.js`, expected the compiled program', {
-    hint: 'run `npm start` once: it compiles what is missing',
-  });
+  diagnose(
+    'chromium/start-failed',
+    'Unexpected absence of `build/paginator.js`, expected the compiled program',
+    {
+      hint: 'run `npm start` once: it compiles what is missing',
+    },
+  );

@@ -84,7 +84,8 @@ export const buildPages = (galley: Galley, matter: Matter, last: Waypoint): read
     }
     const items = galley.runs[run.index]?.items.slice(from.text - run.start, to.text - run.start) ?? [];
     counter = items.find(({ pageReset }) => pageReset !== undefined)?.pageReset ?? counter + 1;
-    const { room, textHeight, noteHeight } = to.page;
+    const { room } = to;
+    const { textHeight, noteHeight } = to.page;
     const repeats =
       to.text === from.text ? [] : repeatedNotes(matter, { text: from.text, notes: from.notes, room });
     built.push({

@@ -63,11 +63,8 @@ const fullEnd = 4;
 /** Differences between facing pages beyond this many lines count no more. */
 const farApart = 4;
 
-/** The most that {@link PageFacts.facing} can add to the cost of a page. */
-export const greatestFacingCost = weights.facing * farApart * farApart;
-
 /** Slack rounded to whole lines, as facing pages compare it; all pages emptier than eight lines are alike. */
-export const roundedSlack = (lines: number): number => Math.min(8, Math.round(lines));
+export const roundedSlack = (lines: number): number => Math.min(8, Math.round(Math.max(0, lines)));
 
 /** What the break that ends a page costs, in the text or inside a note. */
 export const breakCost = (at: Break): number =>
@@ -87,8 +84,6 @@ export interface PageFacts {
   readonly ends: boolean;
   /** Its text opens a segment. */
   readonly opens: boolean;
-  /** The rounded slack of the verso page it faces, or -1. */
-  readonly facing: number;
   /** Notes called so far whose first line stands on none of the pages so far. */
   readonly late: number;
   /** Its last note goes on, on the next page. */
@@ -108,8 +103,10 @@ const slackCost = (lines: number): number =>
     ? weights.hole + weights.slack * holeLines * (2 * lines - holeLines)
     : weights.slack * lines * lines;
 
-const facingCost = (slack: number, facing: number): number => {
-  const apart = Math.min(farApart, Math.abs(roundedSlack(slack) - facing));
+/** What a recto page costs beyond {@link pageCost} because the verso page it faces ends higher or lower; -1 faces nothing. */
+export const facingCost = (slack: number, facing: number): number => {
+  if (facing < 0 || slack < 0) return 0;
+  const apart = Math.min(farApart, Math.abs(slack - facing));
   return weights.facing * apart * apart;
 };
 
@@ -118,7 +115,7 @@ const shortEndCost = (depth: number): number => {
   return weights.shortEnd * missing * missing;
 };
 
-/** The cost of one page, by the formula above. Never negative. */
+/** The cost of one page by the formula above, but for what it faces. Never negative. */
 export const pageCost = (page: PageFacts): number => {
   let cost =
     page.closing +
@@ -128,6 +125,5 @@ export const pageCost = (page: PageFacts): number => {
   if (page.split) cost += weights.split + page.splitClosing + weights.shortSplit * page.shortSides;
   if (page.textless) return cost;
   if (page.ends) return page.opens ? cost : cost + shortEndCost(page.depth);
-  cost += slackCost(Math.max(0, page.slack));
-  return page.facing < 0 ? cost : cost + facingCost(Math.max(0, page.slack), page.facing);
+  return cost + slackCost(Math.max(0, page.slack));
 };

@@ -108,7 +108,9 @@ const openPage = (matter: Matter, run: TextRun, start: PageStart): OpenPage => {
   const repeats = repeatedNotes(matter, start);
   const next = Math.min(start.notes + 1, notes.noteOf.length);
   return {
-    ...start,
+    text: start.text,
+    notes: start.notes,
+    room: start.room,
     matter,
     run,
     end: matter.text.segmentEnd[start.text] ?? start.text,
@@ -186,35 +188,33 @@ const keptPages = (page: OpenPage, breadth: number): readonly PageOption[] => {
   const { notes, text } = matter;
   const loose = page.room + run.greatestClosing + tolerance;
   const last = lastWhere(page.text + 1, page.end, (to) => textHeight(page, to) <= loose);
-  const whole = lastWhere(
-    page.text + 1,
-    last,
-    (to) =>
-      textHeight(page, to) + areaHeight(notes, page.notes, settledBy(page, to), page.repeats) <= loose,
-  );
+  const whole = lastWhere(page.text + 1, last, (to) => {
+    const area = areaHeight(notes, page.notes, settledBy(page, to), page.repeats);
+    return area <= page.noteLimit + tolerance && textHeight(page, to) + area <= loose;
+  });
+  const pagesTo = (to: number): readonly PageOption[] => {
+    const settled = settledBy(page, to);
+    const fits = wholePage(page, to, settled);
+    return fits === undefined ? cutPages(page, to, settled).filter(({ late }) => late === 0) : [fits];
+  };
   const options: PageOption[] = [];
   let [cheap, dear] = [0, 0];
-  for (let to = whole; to > page.text && cheap < breadth; to -= 1) {
-    if (!mayEnd(page, to) || (dear >= costlyBreaks && !isCheap(page, to))) continue;
-    const found = wholePage(page, to, settledBy(page, to));
-    if (found === undefined) continue;
-    options.push(found);
-    if (isCheap(page, to)) cheap += 1;
-    else dear += 1;
-  }
+  const take = (to: number): void => {
+    const costs = !isCheap(page, to);
+    if (!mayEnd(page, to) || (costs && dear >= costlyBreaks)) return;
+    const found = pagesTo(to);
+    if (found.length === 0) return;
+    options.push(...found);
+    if (costs) dear += 1;
+    else cheap += 1;
+  };
+  for (let to = whole; to > page.text && cheap < breadth; to -= 1) take(to);
   [cheap, dear] = [0, 0];
   for (let to = whole + 1; to <= last && cheap < breadth * 2; to += 1) {
     const begun = text.owed[to] ?? 0;
     const least = Math.max(page.leastNotes, begun === 0 ? 0 : (notes.start[begun - 1] ?? 0) + 1);
     if (textHeight(page, to) + areaHeight(notes, page.notes, least, page.repeats) > loose) break;
-    if (!mayEnd(page, to) || (dear >= costlyBreaks && !isCheap(page, to))) continue;
-    const settled = settledBy(page, to);
-    const fits = wholePage(page, to, settled);
-    const found = fits === undefined ? cutPages(page, to, settled).filter(({ late }) => late === 0) : [fits];
-    if (found.length === 0) continue;
-    options.push(...found);
-    if (isCheap(page, to)) cheap += 1;
-    else dear += 1;
+    take(to);
   }
   return options;
 };

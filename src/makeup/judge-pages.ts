@@ -65,7 +65,7 @@ const overflowFindings = (matter: Matter, { page, step }: BuiltPage): readonly M
   if (step === undefined || option === undefined || !option.overflows) return [];
   const text = page.to > page.from;
   const height = text ? option.textHeight : option.noteHeight;
-  const detail = { height: pixels(height), room: pixels(option.room) };
+  const detail = { height: pixels(height), room: pixels(step.to.room) };
   if (text) {
     const item = runAt(matter, step.from.text, step.from.notes)?.run.items[page.from];
     return [{ rule: 'makeup/item-overflows', page: page.index, place: item?.place ?? '', detail }];
@@ -97,7 +97,7 @@ const droppedRepeats = (matter: Matter, { page, step }: BuiltPage): readonly Mak
         rule: 'makeup/note-overflows' as const,
         page: page.index,
         place: note.place,
-        detail: { note: note.id, height: pixels(height), room: pixels(option.room) },
+        detail: { note: note.id, height: pixels(height), room: pixels(step.to.room) },
       },
     ];
   });

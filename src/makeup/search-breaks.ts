@@ -7,7 +7,7 @@
  * states, and each state tries a bounded number of pages.
  */
 import type { Side } from '../protocol/makeup.ts';
-import { greatestFacingCost, pageCost, roundedSlack } from './cost.ts';
+import { facingCost, pageCost, roundedSlack } from './cost.ts';
 import type { Matter, PageOption } from './fill-page.ts';
 import { isTextDone, pagesFrom, runAt } from './fill-page.ts';
 import { isInsideNote } from './note-sequence.ts';
@@ -22,8 +22,9 @@ export interface Waypoint {
   readonly facing: number;
   readonly cost: number;
   readonly before: Waypoint | undefined;
-  /** The page that led here, room and all. */
-  readonly page: (PageOption & { readonly room: number }) | undefined;
+  /** The page that led here, and the height it had for text and notes. */
+  readonly page: PageOption | undefined;
+  readonly room: number;
 }
 
 /** How widely to search. */
@@ -36,19 +37,6 @@ export interface SearchBounds {
 
 const otherSide = (side: Side): Side => (side === 'recto' ? 'verso' : 'recto');
 
-const isSame = (a: Waypoint, b: Waypoint): boolean =>
-  a.notes === b.notes && a.side === b.side && a.facing === b.facing;
-
-/** Puts a waypoint into the bucket of its text position, unless a cheaper way leads to the same state. */
-const arrive = (bucket: Waypoint[], waypoint: Waypoint): void => {
-  for (const [index, known] of bucket.entries()) {
-    if (!isSame(known, waypoint)) continue;
-    if (waypoint.cost < known.cost) bucket[index] = waypoint;
-    return;
-  }
-  bucket.push(waypoint);
-};
-
 /** How many lines of the note that is cut at a position stand alone, on this page and of the rest. */
 export const shortSides = (matter: Matter, from: number, to: number): number => {
   const { start, noteOf } = matter.notes;
@@ -58,10 +46,25 @@ export const shortSides = (matter: Matter, from: number, to: number): number => 
   return (here < 2 ? 1 : 0) + (rest < 2 ? 1 : 0);
 };
 
-/** The page that a waypoint leads on to by one option. */
-const follow = (matter: Matter, from: Waypoint, option: PageOption, room: number, line: number): Waypoint => {
+/** A page made from a position, with its cost but for what it faces. */
+interface CostedPage {
+  readonly option: PageOption;
+  readonly cost: number;
+  /** Its rounded slack as facing pages compare it; -1 where white at its foot is wanted. */
+  readonly slack: number;
+  /** The side that the page after it must have, where a break asks for one. */
+  readonly next: Side | undefined;
+}
+
+const costPage = (
+  matter: Matter,
+  at: { readonly text: number; readonly notes: number },
+  option: PageOption,
+  room: number,
+  line: number,
+): CostedPage => {
   const { bounds, closing, opens, settled } = matter.text;
-  const textless = option.to === from.text;
+  const textless = option.to === at.text;
   const ends = bounds[option.to] === 1;
   const split = isInsideNote(matter.notes, option.notesTo);
   const slack = (room - option.textHeight - option.noteHeight) / line;
@@ -70,25 +73,20 @@ const follow = (matter: Matter, from: Waypoint, option: PageOption, room: number
     slack,
     depth: option.textHeight / line,
     ends,
-    opens: bounds[from.text] === 1,
-    facing: from.side === 'recto' ? from.facing : -1,
+    opens: bounds[at.text] === 1,
     late: option.late,
     split,
     splitClosing: matter.notes.closing[option.notesTo] ?? 0,
-    shortSides: split ? shortSides(matter, from.notes, option.notesTo) : 0,
+    shortSides: split ? shortSides(matter, at.notes, option.notesTo) : 0,
     textless,
     overflows: option.overflows,
   });
   const done = ends && option.notesTo >= (settled[option.to] ?? 0);
-  const next = otherSide(from.side);
   return {
-    text: option.to,
-    notes: option.notesTo,
-    side: done ? (opens.get(option.to) ?? next) : next,
-    facing: ends || textless || from.side === 'recto' ? -1 : roundedSlack(Math.max(0, slack)),
-    cost: from.cost + cost,
-    before: from,
-    page: { ...option, room },
+    option,
+    cost,
+    slack: ends || textless ? -1 : roundedSlack(slack),
+    next: done ? opens.get(option.to) : undefined,
   };
 };
 
@@ -100,23 +98,44 @@ const roomAfter = (matter: Matter, waypoint: Waypoint): number => {
   return (waypoint.side === 'recto' ? run?.recto.height : run?.verso.height) ?? 0;
 };
 
-/** The waypoints of one bucket with the same note position that are worth going on from. */
-const worthFollowing = (
-  bucket: readonly Waypoint[],
-  notes: number,
-  states: number,
-): readonly Waypoint[] => {
+/** Makes a page after the waypoint that suits it best, and keeps it unless a cheaper way leads to the same state. */
+const arrive = (buckets: Map<number, Waypoint[]>, group: readonly Waypoint[], page: CostedPage, room: number): void => {
+  const { option } = page;
+  let before: Waypoint | undefined;
+  let cost = Infinity;
+  for (const waypoint of group) {
+    const total = waypoint.cost + page.cost + facingCost(page.slack, waypoint.facing);
+    if (total >= cost) continue;
+    cost = total;
+    before = waypoint;
+  }
+  if (before === undefined) return;
+  const side = page.next ?? otherSide(before.side);
+  const facing = before.side === 'verso' ? page.slack : -1;
+  const bucket = buckets.get(option.to) ?? [];
+  const known = bucket.findIndex(
+    (at) => at.notes === option.notesTo && at.side === side && at.facing === facing,
+  );
+  if (known >= 0 && cost >= (bucket[known]?.cost ?? Infinity)) return;
+  const { to: text, notesTo: notes } = option;
+  bucket[known < 0 ? bucket.length : known] = { text, notes, side, facing, cost, before, page: option, room };
+  if (bucket.length === 1) buckets.set(text, bucket);
+};
+
+/**
+ * The waypoints of one bucket with the same note position that are worth going on from. One is not where enough others
+ * that are further on in the notes are cheaper; so the last always is, and some way leads on.
+ */
+const worthFollowing = (bucket: readonly Waypoint[], notes: number, states: number): readonly Waypoint[] => {
   let dearest = Infinity;
   if (bucket.length > states) {
-    dearest = bucket.map(({ cost }) => cost).sort((a, b) => a - b)[states - 1] ?? Infinity;
+    const ahead = bucket.filter((waypoint) => waypoint.notes >= notes).map(({ cost }) => cost);
+    dearest = ahead.sort((a, b) => a - b)[states - 1] ?? Infinity;
   }
-  const group = bucket.filter((waypoint) => waypoint.notes === notes && waypoint.cost <= dearest);
-  const least = (side: Side): number =>
-    group.reduce((low, waypoint) => (waypoint.side === side ? Math.min(low, waypoint.cost) : low), Infinity);
-  // What two states of one side differ in is the slack they are compared with, and that can cost no more than this.
-  const most = { recto: least('recto') + greatestFacingCost, verso: least('verso') + greatestFacingCost };
-  return group.filter((waypoint) => waypoint.cost <= most[waypoint.side]);
+  return bucket.filter((waypoint) => waypoint.notes === notes && waypoint.cost <= dearest);
 };
+
+const sides: readonly Side[] = ['recto', 'verso'];
 
 /** Goes on from all waypoints at one text position. */
 const advance = (matter: Matter, buckets: Map<number, Waypoint[]>, text: number, bounds: SearchBounds): void => {
@@ -128,18 +147,20 @@ const advance = (matter: Matter, buckets: Map<number, Waypoint[]>, text: number,
     const notes = bucket.reduce((low, at) => (at.notes > reached ? Math.min(low, at.notes) : low), Infinity);
     if (notes === Infinity || (isEnd && !isTextDone(matter, text, notes))) return;
     reached = notes;
-    const known = new Map<number, readonly PageOption[]>();
     const line = runAt(matter, text, notes)?.line ?? 1;
-    for (const waypoint of worthFollowing(bucket, notes, bounds.states)) {
-      const room = roomAfter(matter, waypoint);
-      const options = known.get(room) ?? pagesFrom(matter, { text, notes, room }, bounds.breadth);
-      known.set(room, options);
-      for (const option of options) {
-        const next = follow(matter, waypoint, option, room, line);
-        const target = buckets.get(next.text);
-        if (target === undefined) buckets.set(next.text, [next]);
-        else arrive(target, next);
+    const worth = worthFollowing(bucket, notes, bounds.states);
+    let known: { readonly room: number; readonly pages: readonly CostedPage[] } | undefined;
+    for (const side of sides) {
+      const group = worth.filter((waypoint) => waypoint.side === side);
+      const first = group[0];
+      if (first === undefined) continue;
+      const room = roomAfter(matter, first);
+      if (known?.room !== room) {
+        const start = { text, notes, room };
+        const options = pagesFrom(matter, start, bounds.breadth);
+        known = { room, pages: options.map((option) => costPage(matter, start, option, room, line)) };
       }
+      for (const page of known.pages) arrive(buckets, group, page, room);
     }
   }
 };
@@ -159,6 +180,7 @@ export const searchBreaks = (matter: Matter, bounds: SearchBounds): Waypoint | u
     cost: 0,
     before: undefined,
     page: undefined,
+    room: 0,
   };
   const buckets = new Map([[0, [start]]]);
   for (let text = 0; text < end; text += 1) {

@@ -12,7 +12,8 @@ const decoded = async (image: HTMLImageElement): Promise<boolean> => {
 };
 
 /** The family, weight and style of a face, for a person. */
-const faceName = (face: FontFace): string => `${face.family} ${face.weight} ${face.style}`.replaceAll('"', '');
+const faceName = (face: FontFace): string =>
+  `${face.family} ${face.weight} ${face.style}`.replaceAll('"', '');
 
 /** The fonts the cascade asks for, in CSS's shorthand. Styles alone are read: nothing is laid out for it. */
 const fontsInUse = (): ReadonlySet<string> => {

@@ -19,22 +19,43 @@ const dropMargins = (start: HTMLElement): void => {
   }
 };
 
-/** Writes a page end before the item. */
-export const breakBefore = (item: ItemElement): void => {
+const breakMark = (): HTMLSpanElement => {
+  const mark = document.createElement('span');
+  mark.className = 'tf-break';
+  return mark;
+};
+
+/** An element that stands alone on a page: where notes go on and there is no text, or a true blank page. */
+const emptyPage = (start: HTMLElement, page: string): HTMLElement => {
+  const row = start.tagName === 'TR';
+  const empty = document.createElement(row ? 'tr' : start.tagName === 'LI' ? 'li' : 'div');
+  empty.className = 'tf-blank';
+  empty.setAttribute('aria-hidden', 'true');
+  if (page !== 'auto') empty.style.setProperty('page', page);
+  return empty;
+};
+
+/** Writes a page end before the item, with so many pages without text before it. */
+export const breakBefore = (item: ItemElement, empty: number): void => {
   const start = item.line > 0 ? item.lines?.starts[item.line - 1] : undefined;
   if (start === undefined) {
+    for (let count = 0; count < empty; count += 1) item.start.before(emptyPage(item.start, 'auto'));
     item.start.style.breakBefore = 'page';
     dropMargins(item.start);
     return;
   }
-  const mark = document.createElement('span');
-  mark.className = 'tf-break';
-  if (start.kind === 'mark') start.mark.after(mark);
-  else if (start.offset >= start.node.length) start.node.after(mark);
-  else start.node.splitText(start.offset).before(mark);
+  const marks = Array.from({ length: empty + 1 }, () => breakMark());
+  // A mark of no height would not hold a page open.
+  for (const mark of marks.slice(1)) mark.style.height = '1px';
+  if (start.kind === 'mark') start.mark.after(...marks);
+  else if (start.offset >= start.node.length) start.node.after(...marks);
+  else start.node.splitText(start.offset).before(...marks);
   // A block inside a paragraph turns it into an element without a role in the tags; the role brings it back.
   if (item.block.element.tagName === 'P') item.block.element.setAttribute('role', 'paragraph');
 };
+
+/** Adds a page without text at the end of a run. */
+export const emptyAfter = (main: HTMLElement): void => main.append(emptyPage(main, 'auto'));
 
 /** The first page of a run: no margin at its head, but `extra` where its own head margin differs from the run's. */
 export const openRun = (item: ItemElement, extra: number): void => {
@@ -42,10 +63,5 @@ export const openRun = (item: ItemElement, extra: number): void => {
   if (extra !== 0) item.start.style.marginTop = `${extra}px`;
 };
 
-/** Writes an empty page before the item's own break. */
-export const blankBefore = (item: ItemElement, page: string): void => {
-  const blank = document.createElement('div');
-  blank.className = 'tf-blank';
-  if (page !== 'auto') blank.style.setProperty('page', page);
-  item.start.before(blank);
-};
+/** Writes a true blank page before the item's own break. */
+export const blankBefore = (start: HTMLElement, page: string): void => start.before(emptyPage(start, page));

@@ -10,7 +10,7 @@ import type {
   PageGeometry,
   PlannedPage,
 } from '../protocol/paginator.ts';
-import { blankBefore, breakBefore, openRun } from './break-marks.ts';
+import { blankBefore, breakBefore, emptyAfter, openRun } from './break-marks.ts';
 import { renderedText } from './line-marks.ts';
 import { buildMarginBoxes } from './margin-boxes.ts';
 import type { ItemElement } from './measure-flow.ts';
@@ -92,7 +92,9 @@ const expectPages = (composition: Composition, pages: readonly PlannedPage[]): r
       furniture: page.boxes.map((box) =>
         box.parts
           .map((part) =>
-            part.kind === 'text' ? part.text : renderedText(composition.running[part.element] ?? document.body),
+            part.kind === 'text'
+              ? part.text
+              : renderedText(composition.running[part.element] ?? document.body),
           )
           .join(''),
       ),
@@ -129,20 +131,28 @@ const writeBreaks = (composition: Composition, pages: readonly PlannedPage[]): v
       if (element.style.breakBefore !== '') element.style.breakBefore = '';
     }
   }
+  let empty = 0;
   for (const [index, page] of pages.entries()) {
     const run = composition.runs[page.run];
     if (run === undefined || page.blank) continue;
+    if (page.from === page.to) {
+      // Only notes stand here.
+      if (page.to >= run.items.length) emptyAfter(run.main);
+      else empty += 1;
+      continue;
+    }
     const item = run.elements[page.from];
     if (item === undefined) continue;
     const blank = pages[index - 1]?.blank === true;
     if (page.from === 0) {
       if (page.index > 0) run.main.style.breakBefore = 'page';
-      if (blank) blankBefore({ ...item, start: run.main }, page.name);
+      if (blank) blankBefore(run.main, page.name);
       openRun(item, page.margins.top - (geometryOf(composition, page.name)?.top ?? page.margins.top));
     } else {
-      if (blank) blankBefore(item, page.name);
-      breakBefore(item);
+      if (blank) blankBefore(item.start, page.name);
+      breakBefore(item, empty);
     }
+    empty = 0;
   }
 };
 
@@ -249,7 +259,12 @@ export const composePages = (composition: Composition, request: ComposeRequest):
       area.style.top = `${origin.top + bottom - page.noteHeight}px`;
       overlay.push(area);
     }
-    for (const box of buildMarginBoxes(page, composition.sheet, origin, (index) => composition.running[index])) {
+    for (const box of buildMarginBoxes(
+      page,
+      composition.sheet,
+      origin,
+      (index) => composition.running[index],
+    )) {
       box.setAttribute('aria-hidden', 'true');
       overlay.push(box);
     }

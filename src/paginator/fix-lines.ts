@@ -14,6 +14,8 @@ interface PlannedBlock {
   readonly chosen: ChosenLines;
   readonly contentRight: number;
   readonly overflow: number;
+  /** A word wider than the line, cut at its end. */
+  readonly cut: string | undefined;
   readonly leaders: readonly PlannedLeader[];
 }
 
@@ -25,11 +27,17 @@ interface PlannedLeader {
   readonly width: number;
 }
 
-/** A block that holds text wider than its measure, by how many px. */
+/** A block that holds something wider than its measure, and what became of it. */
 export interface Overfull {
   readonly block: LineBlock;
-  readonly by: number;
+  /** Words cut where no word may be cut, letters too small to be read well, or text that reaches into the margin. */
+  readonly kind: 'cut' | 'scaled' | 'wider';
+  /** Percent of the size for `scaled`, px beyond the measure for `wider`, the word that was cut for `cut`. */
+  readonly detail: string | number;
 }
+
+/** The smallest part of its size to which a line that cannot be broken is reduced. */
+const SMALLEST = 0.7;
 
 const SOFT_HYPHENS = /\u00AD/gu;
 
@@ -49,11 +57,7 @@ const showLeaders = (blocks: readonly LineBlock[]): void => {
   }
 };
 
-const planLeaders = (
-  block: LineBlock,
-  contentRight: number,
-  lastRight: number,
-): readonly PlannedLeader[] => {
+const planLeaders = (block: LineBlock, contentRight: number, lastRight: number): readonly PlannedLeader[] => {
   const leaders = [...block.element.querySelectorAll<HTMLElement>('.tf-leader')];
   if (leaders.length === 0) return [];
   const spare = Math.max(0, contentRight - lastRight - 0.1) / leaders.length;
@@ -69,6 +73,41 @@ const planLeaders = (
   });
 };
 
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
+const wordEnd = /[\p{L}\p{N}]$/u;
+const wordStart = /^[\p{L}\p{N}]/u;
+
+/** The word that a line end cuts without a hyphen, because it is wider than the line; undefined for an ordinary end. */
+const cutWord = (end: ChosenLines['ends'][number]): string | undefined => {
+  if (end.hyphen || end.own || end.offset === 0) return undefined;
+  const before = end.node.data.slice(0, end.offset);
+  const after = end.node.data.slice(end.offset);
+  if (!wordEnd.test(before) || !wordStart.test(after) || unspaced.test(before.slice(-1) + after.slice(0, 1))) {
+    return undefined;
+  }
+  return `${/[^\s]*$/u.exec(before)?.[0] ?? ''}${/^[^\s]*/u.exec(after)?.[0] ?? ''}`.replace(SOFT_HYPHENS, '');
+};
+
+/** Lines that may not be broken (`white-space: pre`) are set smaller, and broken all the same where that is not enough. */
+const reduceWide = (blocks: readonly LineBlock[]): readonly Overfull[] => {
+  const wide = blocks
+    .map((block) => ({ block, room: block.element.clientWidth, width: block.element.scrollWidth }))
+    .filter(({ room, width }) => room > 0 && width > room + 1);
+  const sizes = wide.map(({ block, room, width }) => ({
+    size: Number.parseFloat(getComputedStyle(block.element).fontSize),
+    scale: Math.max(SMALLEST, Math.floor((room / width) * 100) / 100),
+  }));
+  return wide.map(({ block }, index) => {
+    const { size, scale } = sizes[index] ?? { size: 0, scale: 1 };
+    block.element.style.fontSize = `${size * scale}px`;
+    if (scale === SMALLEST) {
+      block.element.style.whiteSpace = 'pre-wrap';
+      block.element.style.overflowWrap = 'anywhere';
+    }
+    return { block, kind: 'scaled', detail: Math.round(scale * 100) };
+  });
+};
+
 const read = (block: LineBlock, choose: LineChooser): PlannedBlock => {
   const { element } = block;
   const rect = element.getBoundingClientRect();
@@ -81,6 +120,7 @@ const read = (block: LineBlock, choose: LineChooser): PlannedBlock => {
     chosen,
     contentRight,
     overflow: element.scrollWidth - element.clientWidth,
+    cut: chosen.ends.map((end) => cutWord(end)).find((word) => word !== undefined),
     leaders: planLeaders(block, contentRight, chosen.lastRight),
   };
 };
@@ -139,15 +179,21 @@ const write = ({ block, chosen, contentRight, leaders }: PlannedBlock): void => 
   if (!block.justify || (chosen.ends.length === 0 && chosen.owned.length === 0)) return;
   element.style.textAlignLast = 'justify';
   for (const own of chosen.owned) own.mark.before(filler(contentRight - own.right));
-  if (element.lastChild !== chosen.owned.at(-1)?.mark) element.append(filler(contentRight - chosen.lastRight));
+  if (element.lastChild !== chosen.owned.at(-1)?.mark)
+    element.append(filler(contentRight - chosen.lastRight));
 };
 
 /** Fixes the lines of blocks: reads all, then writes all. */
 export const fixLines = (blocks: readonly LineBlock[], choose: LineChooser): readonly Overfull[] => {
   showLeaders(blocks);
+  const reduced = reduceWide(blocks);
   const planned = blocks.map((block) => read(block, choose));
   for (const plan of planned) write(plan);
-  return planned
+  const words = planned.flatMap(({ block, cut }): readonly Overfull[] =>
+    cut === undefined ? [] : [{ block, kind: 'cut', detail: cut }],
+  );
+  const wider = planned
     .filter((plan) => plan.overflow > 1)
-    .map((plan) => ({ block: plan.block, by: plan.overflow }));
+    .map(({ block, overflow }): Overfull => ({ block, kind: 'wider', detail: Math.round(overflow) }));
+  return [...reduced, ...words, ...wider];
 };

@@ -4,7 +4,8 @@ import type { PageGeometry } from '../protocol/paginator.ts';
 /** Styles of the paginator's own elements. */
 export const paginatorCss = `
 html, body { margin: 0; padding: 0; }
-body { position: relative; }
+body { position: relative; overflow-wrap: break-word; }
+img, svg { max-width: 100%; }
 .tf-flow { box-sizing: content-box; margin: 0; box-decoration-break: clone; }
 .tf-filler { display: inline-block; height: 0; }
 .tf-leader { display: inline-block; white-space: pre; overflow: hidden; vertical-align: bottom; }

@@ -17,6 +17,7 @@ import { buildBlocks, lineBlocksOf } from './block-tree.ts';
 import type { LineChooser } from './chromium-breaks.ts';
 import type { Composition } from './compose.ts';
 import { composePages } from './compose.ts';
+import type { Overfull } from './fix-lines.ts';
 import { fixLines } from './fix-lines.ts';
 import { paginatorCss, setColumn } from './galley-css.ts';
 import type { PagedElements } from './generated-content.ts';
@@ -48,7 +49,10 @@ export interface GalleyPage {
   readonly runs: readonly LaidRun[];
   readonly notes: readonly LaidNote[];
   /** Copies of the blocks that hold a number, as they were before their lines were fixed. */
-  readonly unfixed: ReadonlyMap<HTMLElement, { readonly block: LineBlock; readonly content: DocumentFragment }>;
+  readonly unfixed: ReadonlyMap<
+    HTMLElement,
+    { readonly block: LineBlock; readonly content: DocumentFragment }
+  >;
 }
 
 const geometryOf = (request: PrepareRequest, name: string): PageGeometry => {
@@ -62,9 +66,14 @@ const geometryOf = (request: PrepareRequest, name: string): PageGeometry => {
 const takeRunning = (paged: PagedElements, flow: Element): RunningElements => {
   const list: { name: string; anchor: Element; element: HTMLElement }[] = [];
   for (const [element, values] of paged) {
-    if (values.running === undefined || !(element instanceof HTMLElement) || !flow.contains(element)) continue;
+    if (values.running === undefined || !(element instanceof HTMLElement) || !flow.contains(element))
+      continue;
     let anchor: Element | null = element.nextElementSibling;
-    for (let up: Element | null = element; anchor === null && up !== null && up !== flow; up = up.parentElement) {
+    for (
+      let up: Element | null = element;
+      anchor === null && up !== null && up !== flow;
+      up = up.parentElement
+    ) {
       anchor = up.nextElementSibling;
     }
     if (anchor !== null) list.push({ name: values.running, anchor, element });
@@ -150,13 +159,7 @@ export const prepareGalley = (
       .filter((block) => holdsNumber(block))
       .map((block) => [block.element, { block, content: copyContent(block.element) }] as const),
   );
-  for (const over of fixLines(lineBlocks, choose)) {
-    findings.push({
-      rule: 'paginator/overfull',
-      place: placeOf(over.block.element),
-      detail: { by: Math.round(over.by) },
-    });
-  }
+  findings.push(...fixLines(lineBlocks, choose).map((over) => overfullFinding(over)));
   const answer: PrepareAnswer = {
     references: pageNumbers().map((reference) => ({
       index: Number(reference.dataset['reference']),
@@ -167,6 +170,13 @@ export const prepareGalley = (
     lines: tally(lineBlocks),
   };
   return { page: { request, choose, paged, running, runs, notes, unfixed }, answer };
+};
+
+const overfullFinding = ({ block, kind, detail }: Overfull): PaginatorFinding => {
+  const place = placeOf(block.element);
+  return kind === 'scaled'
+    ? { rule: 'paginator/scaled', place, detail: { percent: detail } }
+    : { rule: 'paginator/overfull', place, detail: kind === 'cut' ? { word: detail } : { by: detail } };
 };
 
 const pageNumbers = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.tf-page')];
@@ -293,9 +303,7 @@ const staleNumbers = (
 ];
 
 /** Writes numbers in what Chromium breaks itself (table cells, captions); how many of these boxes changed their height. */
-const writeLoose = (
-  marks: readonly { readonly element: HTMLElement; readonly text: string }[],
-): number => {
+const writeLoose = (marks: readonly { readonly element: HTMLElement; readonly text: string }[]): number => {
   const boxes = new Set(marks.flatMap(({ element }) => element.closest('tr, figure, caption') ?? []));
   const heights = new Map([...boxes].map((box) => [box, box.getBoundingClientRect().height]));
   for (const { element, text } of marks) element.textContent = text;
@@ -311,7 +319,7 @@ export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): Renumb
     return { changed: stale.length, reflowed: 0 };
   }
   const changed = new Set<HTMLElement>();
-  const loose: typeof stale[number][] = [];
+  const loose: (typeof stale)[number][] = [];
   for (const mark of stale) {
     let up: Element | null = mark.element;
     while (up !== null && !(up instanceof HTMLElement && page.unfixed.has(up))) up = up.parentElement;
@@ -323,7 +331,8 @@ export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): Renumb
   const before = originals.map(({ block }) => lineShape(block));
   for (const { block, content } of originals) {
     restore(block.element, content);
-    for (const { element, text } of staleNumbers(block.element, texts, page.request)) element.textContent = text;
+    for (const { element, text } of staleNumbers(block.element, texts, page.request))
+      element.textContent = text;
   }
   fixLines(
     originals.map(({ block }) => block),

@@ -24,7 +24,8 @@ export const collectPagedElements = (root: Element): PagedElements => {
 /** The text of an element as a reader sees it: without note calls and soft hyphens. */
 export const plainText = (element: Element): string => {
   const clone = element.cloneNode(true) as Element;
-  for (const call of clone.querySelectorAll(`.${pagedClasses.noteCall}, .${pagedClasses.noteMarker}`)) call.remove();
+  for (const call of clone.querySelectorAll(`.${pagedClasses.noteCall}, .${pagedClasses.noteMarker}`))
+    call.remove();
   for (const part of clone.querySelectorAll(`.${pagedClasses.before}, .${pagedClasses.after}`)) part.remove();
   return (clone.textContent ?? '').replaceAll('\u00AD', '').replace(/\s+/gu, ' ').trim();
 };

@@ -129,7 +129,8 @@ export const buildMarginBoxes = (
       if (box === undefined && !centred) continue;
       const element = box === undefined ? document.createElement('div') : fill(box, running);
       // With a box in the middle the outer two share what it leaves equally, so that it stays in the middle.
-      if (!element.style.width) element.style.flex = index === 1 ? '0 1 auto' : centred ? '1 1 0' : '1 1 auto';
+      if (!element.style.width)
+        element.style.flex = index === 1 ? '0 1 auto' : centred ? '1 1 0' : '1 1 auto';
       strip.append(element);
     }
     built.push(strip);

@@ -32,7 +32,11 @@ export interface MeasuredFlow {
 
 /** Running elements, taken out of the flow, with the element they stood before. */
 export interface RunningElements {
-  readonly list: readonly { readonly name: string; readonly anchor: Element; readonly element: HTMLElement }[];
+  readonly list: readonly {
+    readonly name: string;
+    readonly anchor: Element;
+    readonly element: HTMLElement;
+  }[];
 }
 
 interface Open {

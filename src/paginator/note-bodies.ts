@@ -132,7 +132,9 @@ export const staleMarks = (
   setup: NoteSetup,
 ): readonly { readonly element: HTMLElement; readonly text: string }[] =>
   [
-    ...root.querySelectorAll<HTMLElement>(`.${pagedClasses.noteCall}[data-note], .${pagedClasses.noteMarker}`),
+    ...root.querySelectorAll<HTMLElement>(
+      `.${pagedClasses.noteCall}[data-note], .${pagedClasses.noteMarker}`,
+    ),
   ].flatMap((element) => {
     const marker = element.classList.contains(pagedClasses.noteMarker);
     const holder = marker ? element.closest<HTMLElement>('[data-note]') : element;

@@ -16,10 +16,7 @@ const pageName = (element: Element): string => {
  * Splits `main.tf-flow` so that each run is a flow of its own, with the same class and attributes: selectors such as
  * `.tf-flow > section` match as before.
  */
-export const splitRuns = (
-  flow: HTMLElement,
-  findings: PaginatorFinding[],
-): readonly RunElement[] => {
+export const splitRuns = (flow: HTMLElement, findings: PaginatorFinding[]): readonly RunElement[] => {
   const names = [...flow.children].map((child) => pageName(child));
   for (const [index, child] of [...flow.children].entries()) {
     for (const inner of child.querySelectorAll('section, article, div, header, aside, table')) {

@@ -11,7 +11,8 @@ export const fitTables = (root: HTMLElement): readonly PaginatorFinding[] => {
   for (const table of tables) {
     const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node instanceof Text && node.data.includes('\u00AD')) node.data = node.data.replaceAll('\u00AD', '');
+      if (node instanceof Text && node.data.includes('\u00AD'))
+        node.data = node.data.replaceAll('\u00AD', '');
     }
   }
   const widths = tables.map((table) => ({

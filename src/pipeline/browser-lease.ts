@@ -65,7 +65,10 @@ export const leaseBrowser = (machine: Machine, say: (what: string) => void): Bro
     lost.add(lease);
     if (starts >= mostStarts) return false;
     diagnostics.push(
-      diagnose('chromium/restarted', 'Unexpected end of the browser, expected it to stay; it was started again'),
+      diagnose(
+        'chromium/restarted',
+        'Unexpected end of the browser, expected it to stay; it was started again',
+      ),
     );
     current = undefined;
     return true;

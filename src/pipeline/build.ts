@@ -101,7 +101,11 @@ const compared = (jobs: readonly Job[], source: string): readonly Job[] => {
   );
 };
 
-const reportOf = (job: Job, more: Partial<EditionReport>, diagnostics: readonly Diagnostic[]): BuiltEdition => ({
+const reportOf = (
+  job: Job,
+  more: Partial<EditionReport>,
+  diagnostics: readonly Diagnostic[],
+): BuiltEdition => ({
   publication: job.publication.name,
   report: {
     lang: job.edition.tag,
@@ -130,7 +134,7 @@ const printWithBrowser = async (
 ): Promise<Outcome<PrintedEdition>> => {
   for (;;) {
     if (request.signal.aborted) return { diagnostics: [interrupted()] };
-    const lease = await job.watch.time('browser', leases.take());
+    const lease = await job.watch.time('browser', () => leases.take());
     if (lease.value === undefined) {
       return { diagnostics: request.signal.aborted ? [interrupted()] : lease.diagnostics };
     }
@@ -167,7 +171,8 @@ const finishJob = async (job: Job, leases: BrowserLeases, request: BuildRequest)
   const diagnostics = [...known, ...outcome.diagnostics, ...(printed?.diagnostics ?? [])];
   if (printed === undefined) return reportOf(job, {}, diagnostics);
   const made = { pages: printed.pages, quality: printed.quality };
-  if (!request.print && !diagnostics.some(isError)) return reportOf(job, { ...made, status: 'checked' }, diagnostics);
+  if (!request.print && !diagnostics.some(isError))
+    return reportOf(job, { ...made, status: 'checked' }, diagnostics);
   if (printed.pdf === undefined) return reportOf(job, made, diagnostics);
   if (request.signal.aborted) return reportOf(job, made, [...diagnostics, interrupted()]);
   const { pdf } = printed;

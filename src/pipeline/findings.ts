@@ -5,8 +5,12 @@ import type { MakeupFinding } from '../protocol/makeup.ts';
 import type { AssetAnswer, PageReference, PaginatorFinding } from '../protocol/paginator.ts';
 import { parsePlace } from '../protocol/place.ts';
 
-const detail = (finding: { readonly detail: Readonly<Record<string, string | number>> }, key: string): string =>
-  String(finding.detail[key] ?? '?');
+const detail = (
+  finding: { readonly detail: Readonly<Record<string, string | number>> },
+  key: string,
+): string => String(finding.detail[key] ?? '?');
+
+const shortened = (text: string): string => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
 /** What the paginator found. */
 export const paginatorDiagnostic = (finding: PaginatorFinding): Diagnostic => {
@@ -15,14 +19,16 @@ export const paginatorDiagnostic = (finding: PaginatorFinding): Diagnostic => {
     case 'paginator/overfull':
       return diagnose(
         finding.rule,
-        `Unexpected width of text, ${detail(finding, 'by')} px wider than its column, expected it to fit`,
-        { place, hint: 'shorten the word or the code line, or break it where it may be broken' },
+        finding.detail['word'] === undefined
+          ? `Unexpected width of text, ${detail(finding, 'by')} px wider than its column, expected it to fit`
+          : `Unexpected length of \`${shortened(detail(finding, 'word'))}\`, cut at the line's end, expected a word that fits a line`,
+        { place, hint: 'write it shorter, or put a soft hyphen where it may be broken' },
       );
     case 'paginator/scaled':
       return diagnose(
         finding.rule,
-        `Unexpected width of the table, printed at ${detail(finding, 'percent')} %, expected it to fit the column`,
-        { place, hint: 'take a column away, or shorten the words of the widest one' },
+        `Unexpected width, printed at ${detail(finding, 'percent')} % of its size, expected it to fit the column`,
+        { place, hint: 'break the line, take a column of the table away, or shorten its widest words' },
       );
     case 'paginator/page-name-nested':
       return diagnose(
@@ -98,9 +104,13 @@ export const assetDiagnostics = (assets: AssetAnswer): readonly Diagnostic[] => 
     paginatorDiagnostic({ rule: 'paginator/font-missing', place: '', detail: { font } }),
   ),
   ...assets.failedPictures.map(({ url, place }) =>
-    diagnose('chromium/asset-failed', `Unexpected content of the picture \`${url}\`, expected one that can be shown`, {
-      place: parsePlace(place),
-      hint: 'open the picture and save it again as PNG, JPEG or SVG',
-    }),
+    diagnose(
+      'chromium/asset-failed',
+      `Unexpected content of the picture \`${url}\`, expected one that can be shown`,
+      {
+        place: parsePlace(place),
+        hint: 'open the picture and save it again as PNG, JPEG or SVG',
+      },
+    ),
   ),
 ];

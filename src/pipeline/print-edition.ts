@@ -85,7 +85,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
   const { makeup } = settled;
   const base = { pages: makeup.pages.length, quality: makeup.quality };
   if (!order.print || diagnostics.some(isError)) return { ...base, diagnostics };
-  const proof = await watch.time('print', page.print());
+  const proof = await watch.time('print', () => page.print());
   const pdf = watch.timeSync('prepress', () =>
     prepareProof(proof, {
       trim: forme.rules.trim,
@@ -99,8 +99,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
       folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
     }),
   );
-  const proved = await watch.time(
-    'preflight',
+  const proved = await watch.time('preflight', () =>
     verifyProof(pdf, {
       pages: expected,
       folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
@@ -120,8 +119,7 @@ export const printEdition = async (
   order: PrintOrder,
   watch: Stopwatch,
 ): Promise<PrintedEdition> => {
-  const page = await watch.time(
-    'browser',
+  const page = await watch.time('browser', () =>
     openForme(lease.running, order.forme, order.host, lease.paginator, lease.cache),
   );
   try {

@@ -26,20 +26,14 @@ export interface ReadyEdition {
 }
 
 /** Reads an edition's manuscript. */
-export const readEdition = (
-  edition: Edition,
-  tools: EditionTools,
-  watch: Stopwatch,
-): Outcome<Manuscript> => {
+export const readEdition = (edition: Edition, tools: EditionTools, watch: Stopwatch): Outcome<Manuscript> => {
   const files = containedFiles(tools.publication.folder);
   return watch.timeSync('manuscript', () => readManuscript(edition, tools.language, files));
 };
 
 /** Locks a manuscript up in its template. */
 export const lockUp = (manuscript: Manuscript, tools: EditionTools, watch: Stopwatch): Outcome<Forme> =>
-  watch.timeSync('template', () =>
-    makeForme(tools.template, manuscript, tools.language, tools.publication),
-  );
+  watch.timeSync('template', () => makeForme(tools.template, manuscript, tools.language, tools.publication));
 
 /** Where the PDF of an edition belongs. */
 export const pdfPath = (out: string, publication: string, tag: string): string =>

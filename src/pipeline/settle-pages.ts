@@ -52,16 +52,15 @@ export const settlePages = async (
   watch: Stopwatch,
 ): Promise<SettledPages> => {
   const roomOf = roomsOf(rules);
-  const assets = await watch.time('galley', page.call('awaitAssets', {}));
-  const prepared = await watch.time(
-    'galley',
+  const assets = await watch.time('galley', () => page.call('awaitAssets', {}));
+  const prepared = await watch.time('galley', () =>
     page.call('prepare', {
       sheet: sheetOf(rules),
       geometries: geometriesOf(rules),
       notes: { numbering: rules.notes.numbering, call: rules.notes.call, marker: rules.notes.marker },
     }),
   );
-  const measure = (): Promise<Galley> => watch.time('galley', page.call('measure', {}));
+  const measure = (): Promise<Galley> => watch.time('galley', () => page.call('measure', {}));
   const decide = (from: Galley): Makeup => watch.timeSync('makeup', () => makeUp(from, roomOf));
   const number = (from: Galley, made: Makeup): NumberTexts =>
     numberTexts(from, made, prepared.references, rules, ordinal);
@@ -72,7 +71,7 @@ export const settlePages = async (
   let passes = 1;
   for (; passes <= mostPasses; passes += 1) {
     const frozen = passes === mostPasses;
-    const answer = await watch.time('galley', page.call('renumber', { ...texts, frozen }));
+    const answer = await watch.time('galley', () => page.call('renumber', { ...texts, frozen }));
     if (answer.reflowed === 0 || frozen) break;
     galley = await measure();
     makeup = decide(galley);
@@ -99,7 +98,7 @@ export const composePages = async (
   watch: Stopwatch,
 ): Promise<readonly ExpectedPage[]> => {
   const pages = planPages(settled.galley, settled.makeup, rules);
-  const answer = await watch.time('compose', page.call('compose', { pages }));
-  await watch.time('compose', page.call('awaitAssets', {}));
+  const answer = await watch.time('compose', () => page.call('compose', { pages }));
+  await watch.time('compose', () => page.call('awaitAssets', {}));
   return answer.pages;
 };

@@ -4,7 +4,7 @@ import type { Stage } from '../project/report.ts';
 
 /** A stopwatch of one edition. `began` hears of a stage when it begins for the first time. */
 export interface Stopwatch {
-  readonly time: <T>(stage: Stage, work: Promise<T>) => Promise<T>;
+  readonly time: <T>(stage: Stage, work: () => Promise<T>) => Promise<T>;
   readonly timeSync: <T>(stage: Stage, work: () => T) => T;
   /** Whole milliseconds by stage so far. */
   readonly read: () => Readonly<Partial<Record<Stage, number>>>;
@@ -30,7 +30,7 @@ export const startStopwatch = (
     time: async (stage, work) => {
       const start = begin(stage);
       try {
-        return await work;
+        return await work();
       } finally {
         end(stage, start);
       }

@@ -5,12 +5,12 @@ export const paginatorRules = {
   'paginator/overfull': {
     severity: 'warning',
     title: 'Something is wider than the column',
-    why: 'A word, a code line or a picture is wider than the text column and reaches into the margin. Nothing is cut off, but it shows. Shorten it, or break it where it may be broken.',
+    why: 'A word or an address is longer than a line. It is cut where no word may be cut, so that nothing is lost, but it shows. Write it shorter, or put a soft hyphen where it may be broken.',
   },
   'paginator/scaled': {
     severity: 'warning',
-    title: 'A table was made smaller to fit the column',
-    why: 'The table is wider than the text column even with its words broken. It is printed smaller. Fewer columns or shorter words keep it at full size.',
+    title: 'A table or a line was made smaller to fit the column',
+    why: 'A table is wider than the text column, or a line that may not be broken is. It is printed smaller. Fewer columns, shorter words or shorter lines keep it at full size.',
   },
   'paginator/page-name-nested': {
     severity: 'warning',
