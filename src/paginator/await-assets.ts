@@ -1,5 +1,6 @@
 /** Waits until everything the page shows is there: fonts in use, pictures. Tells what could not be read. */
-import type { AssetAnswer } from '../protocol/paginator.ts';
+import { pagedClasses } from '../protocol/paged-css.ts';
+import type { AssetAnswer, AssetRequest } from '../protocol/paginator.ts';
 import { placeOf } from './measure-flow.ts';
 
 const decoded = async (image: HTMLImageElement): Promise<boolean> => {
@@ -16,9 +17,9 @@ const faceName = (face: FontFace): string =>
   `${face.family} ${face.weight} ${face.style}`.replaceAll('"', '');
 
 /** The fonts the cascade asks for, in CSS's shorthand. Styles alone are read: nothing is laid out for it. */
-const fontsInUse = (): ReadonlySet<string> => {
+const fontsInUse = (elements: Iterable<Element>): ReadonlySet<string> => {
   const fonts = new Set<string>();
-  for (const element of document.querySelectorAll('*')) {
+  for (const element of elements) {
     const style = getComputedStyle(element);
     fonts.add(`${style.fontStyle} ${style.fontWeight} 10px ${style.fontFamily}`);
   }
@@ -29,10 +30,12 @@ const fontsInUse = (): ReadonlySet<string> => {
  * Waits for fonts and pictures. The forme comes hidden, so that the text is laid out once, when its fonts are there, and not
  * a first time in a substitute.
  */
-export const awaitAssets = async (): Promise<AssetAnswer> => {
-  await Promise.allSettled([...fontsInUse()].map((font) => document.fonts.load(font)));
+export const awaitAssets = async ({ part }: AssetRequest): Promise<AssetAnswer> => {
+  const box = `.${pagedClasses.marginBox}`;
+  const elements = document.querySelectorAll(part === 'all' ? '*' : `${box}, ${box} *`);
+  await Promise.allSettled([...fontsInUse(elements)].map((font) => document.fonts.load(font)));
   await document.fonts.ready;
-  const images = [...document.images];
+  const images = [...elements].filter((element) => element instanceof HTMLImageElement);
   const whole = await Promise.all(images.map((image) => decoded(image)));
   return {
     failedFonts: [...document.fonts].filter((face) => face.status === 'error').map((face) => faceName(face)),

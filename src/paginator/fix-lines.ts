@@ -82,10 +82,17 @@ const cutWord = (end: ChosenLines['ends'][number]): string | undefined => {
   if (end.hyphen || end.own || end.offset === 0) return undefined;
   const before = end.node.data.slice(0, end.offset);
   const after = end.node.data.slice(end.offset);
-  if (!wordEnd.test(before) || !wordStart.test(after) || unspaced.test(before.slice(-1) + after.slice(0, 1))) {
+  if (
+    !wordEnd.test(before) ||
+    !wordStart.test(after) ||
+    unspaced.test(before.slice(-1) + after.slice(0, 1))
+  ) {
     return undefined;
   }
-  return `${/[^\s]*$/u.exec(before)?.[0] ?? ''}${/^[^\s]*/u.exec(after)?.[0] ?? ''}`.replace(SOFT_HYPHENS, '');
+  return `${/[^\s]*$/u.exec(before)?.[0] ?? ''}${/^[^\s]*/u.exec(after)?.[0] ?? ''}`.replace(
+    SOFT_HYPHENS,
+    '',
+  );
 };
 
 /** Lines that may not be broken (`white-space: pre`) are set smaller, and broken all the same where that is not enough. */

@@ -9,8 +9,6 @@ import type {
   PaginatorFinding,
   PrepareAnswer,
   PrepareRequest,
-  RenumberAnswer,
-  RenumberRequest,
 } from '../protocol/paginator.ts';
 import type { Block, LineBlock } from './block-tree.ts';
 import { buildBlocks, lineBlocksOf } from './block-tree.ts';
@@ -24,9 +22,8 @@ import type { PagedElements } from './generated-content.ts';
 import { collectPagedElements, writeGeneratedContent } from './generated-content.ts';
 import type { ItemElement, MeasuredFlow, RunningElements } from './measure-flow.ts';
 import { measureFlow, placeOf } from './measure-flow.ts';
-import { readBlockLines } from './line-marks.ts';
 import type { NoteBody } from './note-bodies.ts';
-import { gatherNotes, numberNotes, staleMarks, writeNoteNumbers } from './note-bodies.ts';
+import { gatherNotes, numberNotes, writeNoteNumbers } from './note-bodies.ts';
 import type { RunElement } from './runs.ts';
 import { splitRuns } from './runs.ts';
 import { fitTables } from './wide-tables.ts';
@@ -49,10 +46,13 @@ export interface GalleyPage {
   readonly runs: readonly LaidRun[];
   readonly notes: readonly LaidNote[];
   /** Copies of the blocks that hold a number, as they were before their lines were fixed. */
-  readonly unfixed: ReadonlyMap<
-    HTMLElement,
-    { readonly block: LineBlock; readonly content: DocumentFragment }
-  >;
+  readonly unfixed: ReadonlyMap<HTMLElement, Unfixed>;
+}
+
+/** A block that holds a number, and a copy of its content from before its lines were fixed. */
+export interface Unfixed {
+  readonly block: LineBlock;
+  readonly content: DocumentFragment;
 }
 
 const geometryOf = (request: PrepareRequest, name: string): PageGeometry => {
@@ -179,7 +179,10 @@ const overfullFinding = ({ block, kind, detail }: Overfull): PaginatorFinding =>
     : { rule: 'paginator/overfull', place, detail: kind === 'cut' ? { word: detail } : { by: detail } };
 };
 
-const pageNumbers = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>('.tf-page')];
+/** Every number that depends on pages, in document order. */
+export const pageNumbers = (): readonly HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('.tf-page'),
+];
 
 /** A note is as wide as the column of the run that calls it. */
 const setNoteMeasures = (
@@ -287,75 +290,6 @@ export const measureGalley = (page: GalleyPage): MeasuredGalley => {
       running: page.running.list.map((entry) => entry.element),
     },
   };
-};
-
-/** References and note marks under a root that do not yet show their text. */
-const staleNumbers = (
-  root: ParentNode,
-  texts: RenumberRequest,
-  request: PrepareRequest,
-): readonly { readonly element: HTMLElement; readonly text: string }[] => [
-  ...[...root.querySelectorAll<HTMLElement>('.tf-page')].flatMap((element) => {
-    const text = texts.references[Number(element.dataset['reference'])];
-    return text === undefined || element.textContent === text ? [] : [{ element, text }];
-  }),
-  ...staleMarks(root, texts.notes, request.notes),
-];
-
-/** Writes numbers in what Chromium breaks itself (table cells, captions); how many of these boxes changed their height. */
-const writeLoose = (marks: readonly { readonly element: HTMLElement; readonly text: string }[]): number => {
-  const boxes = new Set(marks.flatMap(({ element }) => element.closest('tr, figure, caption') ?? []));
-  const heights = new Map([...boxes].map((box) => [box, box.getBoundingClientRect().height]));
-  for (const { element, text } of marks) element.textContent = text;
-  return [...heights].filter(([box, height]) => Math.abs(box.getBoundingClientRect().height - height) > 0.01)
-    .length;
-};
-
-/** Writes new numbers and breaks the lines of the blocks that hold a changed one again. */
-export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): RenumberAnswer => {
-  const stale = staleNumbers(document, texts, page.request);
-  if (texts.frozen) {
-    for (const { element, text } of stale) element.textContent = text;
-    return { changed: stale.length, reflowed: 0 };
-  }
-  const changed = new Set<HTMLElement>();
-  const loose: (typeof stale)[number][] = [];
-  for (const mark of stale) {
-    let up: Element | null = mark.element;
-    while (up !== null && !(up instanceof HTMLElement && page.unfixed.has(up))) up = up.parentElement;
-    if (up instanceof HTMLElement) changed.add(up);
-    else loose.push(mark);
-  }
-  const reset = writeLoose(loose);
-  const originals = [...changed].flatMap((element) => page.unfixed.get(element) ?? []);
-  const before = originals.map(({ block }) => lineShape(block));
-  for (const { block, content } of originals) {
-    restore(block.element, content);
-    for (const { element, text } of staleNumbers(block.element, texts, page.request))
-      element.textContent = text;
-  }
-  fixLines(
-    originals.map(({ block }) => block),
-    page.choose,
-  );
-  const reflowed = originals.filter(({ block }, index) => before[index] !== lineShape(block)).length;
-  return { changed: originals.length + loose.length, reflowed: reflowed + reset };
-};
-
-/** Everything about a block that makeup depends on: its height, and the lines on which calls and anchors stand. */
-const lineShape = (block: LineBlock): string => {
-  const lines = readBlockLines(block);
-  const marks = lines.elements
-    .filter(({ element }) => element.id !== '' || element.classList.contains(pagedClasses.noteCall))
-    .map(({ element, line }) => `${line} ${element.id}`);
-  const height = block.element.getBoundingClientRect().height.toFixed(2);
-  return [height, lines.starts.length, ...marks].join('\n');
-};
-
-const restore = (element: HTMLElement, content: DocumentFragment): void => {
-  element.replaceChildren(content.cloneNode(true));
-  element.style.removeProperty('text-wrap');
-  element.style.removeProperty('text-align-last');
 };
 
 /** Composes the pages; the galley is used up. */

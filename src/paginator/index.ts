@@ -3,7 +3,8 @@ import type { ComposeRequest, PaginatorApi, PrepareRequest, RenumberRequest } fr
 import { awaitAssets } from './await-assets.ts';
 import { chromiumLines } from './chromium-breaks.ts';
 import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
-import { composeGalley, measureGalley, prepareGalley, renumberGalley } from './galley-page.ts';
+import { renumberGalley, withRenumbered } from './renumber-galley.ts';
+import { composeGalley, measureGalley, prepareGalley } from './galley-page.ts';
 
 let page: GalleyPage | undefined;
 let measured: MeasuredGalley | undefined;
@@ -25,9 +26,8 @@ const api: PaginatorApi = {
     return measured.galley;
   },
   renumber: (request: RenumberRequest) => {
-    const answer = renumberGalley(prepared(), request);
-    // The lines that were measured are no longer those in the page.
-    if (answer.changed > 0) measured = undefined;
+    const { answer, blocks } = renumberGalley(prepared(), request);
+    measured = answer.reflowed > 0 || measured === undefined ? undefined : withRenumbered(measured, blocks);
     return answer;
   },
   compose: (request: ComposeRequest) => {

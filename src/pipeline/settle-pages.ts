@@ -52,7 +52,7 @@ export const settlePages = async (
   watch: Stopwatch,
 ): Promise<SettledPages> => {
   const roomOf = roomsOf(rules);
-  const assets = await watch.time('galley', () => page.call('awaitAssets', {}));
+  const assets = await watch.time('galley', () => page.call('awaitAssets', { part: 'all' }));
   const prepared = await watch.time('galley', () =>
     page.call('prepare', {
       sheet: sheetOf(rules),
@@ -99,6 +99,6 @@ export const composePages = async (
 ): Promise<readonly ExpectedPage[]> => {
   const pages = planPages(settled.galley, settled.makeup, rules);
   const answer = await watch.time('compose', () => page.call('compose', { pages }));
-  await watch.time('compose', () => page.call('awaitAssets', {}));
+  await watch.time('compose', () => page.call('awaitAssets', { part: 'margins' }));
   return answer.pages;
 };

@@ -96,6 +96,12 @@ export interface RenumberAnswer {
   readonly reflowed: number;
 }
 
+/** Which part of the page to wait for. */
+export interface AssetRequest {
+  /** `all` before the galley is laid out; `margins` once the pages are composed and their margin boxes are new. */
+  readonly part: 'all' | 'margins';
+}
+
 /** What could not be loaded. */
 export interface AssetAnswer {
   /** Faces whose file is no font, by family, weight and style. */
@@ -175,7 +181,7 @@ export interface ComposeAnswer {
 /** The functions the page offers, by name. */
 export interface PaginatorApi {
   /** Waits for fonts and pictures; before `prepare`, and again before printing. */
-  readonly awaitAssets: (request: Record<string, never>) => Promise<AssetAnswer>;
+  readonly awaitAssets: (request: AssetRequest) => Promise<AssetAnswer>;
   readonly prepare: (request: PrepareRequest) => PrepareAnswer;
   readonly measure: (request: Record<string, never>) => Galley;
   readonly renumber: (request: RenumberRequest) => RenumberAnswer;
