@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { programFolder } from './platform/compiled.ts';
+import { interruptedCode, wasInterrupted } from './platform/interruption.ts';
 import { endProgram, readProgram, watchForBugs } from './platform/program.ts';
 import type { Program } from './platform/program.ts';
 import { readText } from './platform/read-file.ts';
@@ -95,8 +96,9 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
   return root;
 };
 
-/** A fault of our own, with its stack: the only thing that is thrown. */
+/** A fault of our own, with its stack: the only thing that is thrown. What breaks off after Ctrl-C is none. */
 const tellBug = (program: Program, error: unknown): number => {
+  if (wasInterrupted()) return interruptedCode;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   program.errors.write(
     `\nThis is a fault of Trifolio, not of your text. Please report it with the lines below.\n\n${stack}\n`,

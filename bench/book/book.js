@@ -9,7 +9,7 @@ import { wordLists } from './words.js';
 export const notesPerPage = 28 / 5;
 
 /** Words of running text that fill a page of the template `report` beside its notes; found by trial. */
-const wordsPerPage = 255;
+const wordsPerPage = 195;
 
 /**
  * The Markdown of a book. Comes in: pages wanted (about), the language's tag, a seed.
@@ -53,9 +53,9 @@ export const bookMarkdown = (pages, tag, seed) => {
   };
 
   for (let chapter = 1; made < notes || written < wordsPerPage * pages; chapter++) {
-    blocks.push(`# ${list.chapter} ${chapter}: ${prose.phrase(4)}`);
+    blocks.push(`# ${list.chapter} ${chapter}: ${prose.phrase(2)}`);
     for (let section = 0; section < 5; section++) {
-      if (section > 0) blocks.push(`## ${prose.phrase(5)}`);
+      if (section > 0) blocks.push(`## ${prose.phrase(3)}`);
       const paragraphs = 4 + Math.floor(chance() * 5);
       for (let at = 0; at < paragraphs; at++) {
         blocks.push(paragraph(40 + Math.floor(chance() * 70)));

@@ -20,7 +20,7 @@ export type CallPaginator = <Name extends keyof PaginatorApi>(
 /** A loaded forme. Every method rejects with a BrowserFailure when the browser ends or falls silent. */
 export interface FormePage {
   readonly call: CallPaginator;
-  /** Prints the composed pages: Chromium's PDF, tagged, with an outline. */
+  /** Prints the composed pages: Chromium's PDF, tagged. */
   readonly print: () => Promise<Uint8Array>;
   /** What the page asked for in vain so far. */
   readonly diagnostics: () => readonly Diagnostic[];
@@ -145,7 +145,8 @@ export const openForme = async (
           preferCSSPageSize: true,
           printBackground: true,
           generateTaggedPDF: true,
-          generateDocumentOutline: true,
+          // The outline is made of what CSS says, by prepress.
+          generateDocumentOutline: false,
           marginTop: 0,
           marginRight: 0,
           marginBottom: 0,

@@ -34,8 +34,10 @@ export interface ShownEdition extends BuiltEdition {
 const lastCell = ({ report, path, earlier }: ShownEdition): string => {
   if (report.status === 'built') return path;
   if (report.status === 'checked') return 'checked';
-  const reason = counted(errorsOf(report), 'error');
-  return `failed${reason === '' ? '' : `: ${reason}`}${earlier ? `; the earlier ${path} is still there` : ''}`;
+  const errors = errorsOf(report);
+  // What keeps an edition without errors of its own from being printed stands in publication.yaml.
+  const reason = errors === 0 ? 'not printed' : counted(errors, 'error');
+  return `failed: ${reason}${earlier ? `; the earlier ${path} is still there` : ''}`;
 };
 
 const cellsOf = (edition: ShownEdition): readonly string[] => {

@@ -1,5 +1,6 @@
 /** What `doctor` finds out about the browser: which one, that it starts, and whether its sandbox is on. */
-import { findBrowser } from '../chromium/find-browser.ts';
+import { browserCommand, browserVariable, findBrowser } from '../chromium/find-browser.ts';
+import type { FoundBrowser } from '../chromium/found-browser.ts';
 import { sourceWords } from '../chromium/found-browser.ts';
 import { mayBeSandboxed, startBrowser } from '../chromium/start-browser.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -12,6 +13,14 @@ const wrongBy = (diagnostics: readonly Diagnostic[], lines: readonly string[], r
   lines: [...diagnostics.map(({ message }) => message), ...lines],
   remedy: diagnostics.find(({ hint }) => hint !== undefined)?.hint ?? remedy,
 });
+
+/** What mends a browser that is there and does not start, judged by what it said. */
+const remedyFor = ({ source }: FoundBrowser, said: string): string => {
+  if (/sandbox/i.test(said)) return 'sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0';
+  if (source === 'environment') return `take the variable ${browserVariable} away, or name another browser`;
+  if (source === 'package') return 'npm ci';
+  return `${browserCommand} --install-deps`;
+};
 
 const sandbox = (machine: Machine): Finding => ({
   subject: 'Sandbox',
@@ -31,10 +40,8 @@ export const examineBrowser = async (
   const where = [found.value.path, sourceWords[found.value.source]];
   const started = await startBrowser(machine, found.value);
   if (started.value === undefined) {
-    // A browser that is there and does not start mostly lacks libraries, or the machine forbids its sandbox.
-    const remedy =
-      'take the variable PUPPETEER_EXECUTABLE_PATH away or set it to another Chrome, then run `npm ci`';
-    return [{ ...wrongBy(started.diagnostics, where, remedy), remedy }];
+    const said = started.diagnostics.map(({ message }) => message).join(' ');
+    return [{ ...wrongBy(started.diagnostics, where, ''), remedy: remedyFor(found.value, said) }];
   }
   const version = await started.value.browser.version();
   await started.value.close();

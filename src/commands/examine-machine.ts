@@ -60,6 +60,21 @@ const examineNode = (machine: Machine, range: string): Finding => {
   };
 };
 
+/** Widest line of a list of packages, in columns. */
+const widest = 90;
+
+/** Joins words with commas, as many to a line as fit. */
+const wrap = (words: readonly string[]): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    const longer = `${last ?? ''}, ${word}`;
+    if (last === undefined || longer.length > widest) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+};
+
 const examineDependencies = (wanted: Readonly<Record<string, string>>): Finding => {
   const names = Object.keys(wanted).sort();
   const wrong = names.flatMap((name) => {
@@ -68,7 +83,7 @@ const examineDependencies = (wanted: Readonly<Record<string, string>>): Finding 
       ? []
       : [`${name} ${present ?? 'missing'}, expected ${wanted[name] ?? ''}`];
   });
-  const right = names.map((name) => `${name} ${wanted[name] ?? ''}`);
+  const right = wrap(names.map((name) => `${name} ${wanted[name] ?? ''}`));
   return {
     subject: 'Packages',
     state: wrong.length === 0 ? 'right' : 'wrong',

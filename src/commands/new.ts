@@ -18,7 +18,7 @@ import { startingPublication } from '../project/starting-publication.ts';
 import type { StartingPublication } from '../project/starting-publication.ts';
 import { coloursFor } from './colours.ts';
 import { cleanCode, machineFailedCode, wrongUseCode } from './exit-codes.ts';
-import { settleFolders } from './settle-options.ts';
+import { folderFaults, settleFolders } from './settle-options.ts';
 import type { FolderOptions, Folders } from './settle-options.ts';
 
 /** Options of `new`. */
@@ -76,6 +76,7 @@ const plan = (name: string, options: NewOptions, folders: Folders): Outcome<Star
   const tags = [...new Set((options.lang ?? known).map((tag) => canonicalTag(tag) ?? tag))];
   const template = options.template ?? defaultTemplate;
   const diagnostics = [
+    ...folderFaults(folders),
     ...nameFaults(name, folders),
     ...unknownLanguages(tags, known),
     ...unknownTemplate(template, folders),

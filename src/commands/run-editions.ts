@@ -2,8 +2,6 @@
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { formatCounts, reportToTerminal } from '../diagnostics/report-terminal.ts';
-import type { Told } from '../diagnostics/report-terminal.ts';
 import { exists } from '../platform/folders.ts';
 import { watchForInterruption } from '../platform/interruption.ts';
 import { readMachine } from '../platform/machine.ts';
@@ -13,11 +11,11 @@ import { nameFrom } from '../project/find-publications.ts';
 import { canonicalTag } from '../project/language-tag.ts';
 import { outputFileName } from '../project/outputs.ts';
 import { coloursFor } from './colours.ts';
-import { formatEditions } from './edition-lines.ts';
+import { diagnosticsOf, formatFaults, formatLines, formatResult, formatVerdict } from './describe-run.ts';
 import type { ShownEdition } from './edition-lines.ts';
 import { wrongUseCode } from './exit-codes.ts';
 import { exitCodeOf } from './judge-run.ts';
-import { defaultJobs, optionFaults, settleFolders } from './settle-options.ts';
+import { defaultJobs, folderFaults, outputFaults, settleFolders } from './settle-options.ts';
 import type { EditionOptions, Folders } from './settle-options.ts';
 import { showProgress } from './show-progress.ts';
 import { reportsOf, writeReports } from './write-reports.ts';
@@ -33,25 +31,14 @@ const shown = (result: BuildResult, folders: Folders): readonly ShownEdition[] =
     return { ...edition, path: nameFrom(folders.root, path), earlier: exists(path) };
   });
 
-const toldOf = (result: BuildResult): readonly Told[] => [
-  ...result.diagnostics.map((diagnostic) => ({ diagnostic })),
-  ...result.editions.flatMap(({ publication, report }) =>
-    report.diagnostics.map((diagnostic) => ({ edition: `${publication} ${report.lang}`, diagnostic })),
-  ),
-];
-
-/** The object that `--json` prints: see docs/report.md. */
-const jsonOf = (result: BuildResult, status: number): string =>
-  `${JSON.stringify({ schema: 1, status, publications: reportsOf(result.editions), diagnostics: result.diagnostics }, undefined, 2)}\n`;
-
 const interruption = (): Diagnostic =>
   diagnose('platform/interrupted', 'Unexpected interruption, expected to finish', {
     hint: 'files that were finished are in place; the others are as they were',
   });
 
-/** Adds what happened after the pipeline: the interruption, and reports that could not be written. */
+/** Adds what happened after the pipeline: reports that could not be written, and the interruption where nobody told it. */
 const completed = (result: BuildResult, interrupted: boolean, more: readonly Diagnostic[]): BuildResult => {
-  const isTold = result.diagnostics.some(({ rule }) => rule === 'platform/interrupted');
+  const isTold = diagnosticsOf(result).some(({ rule }) => rule === 'platform/interrupted');
   const own = interrupted && !isTold ? [interruption()] : [];
   return { ...result, diagnostics: [...result.diagnostics, ...more, ...own] };
 };
@@ -70,6 +57,36 @@ const requestOf = (
   print,
 });
 
+/** Tells a result: with `--json` the report on standard output and all else on standard error. */
+const tell = (
+  result: BuildResult,
+  status: number,
+  isJson: boolean,
+  folders: Folders,
+  { output, errors }: Program,
+): void => {
+  const colours = coloursFor(errors.hasColours);
+  errors.write(formatFaults(result, colours));
+  if (isJson) output.write(formatResult(result, status));
+  const lines = isJson ? errors : output;
+  lines.write(formatLines(shown(result, folders), coloursFor(lines.hasColours)));
+  errors.write(formatVerdict(result, colours));
+};
+
+/** Builds or checks with a view of the progress. Goes out: what came of it, the reports being written. */
+const build = async (
+  request: Omit<BuildRequest, 'signal' | 'onProgress'>,
+  signal: AbortSignal,
+  { errors }: Program,
+): Promise<BuildResult> => {
+  const view = showProgress(errors, coloursFor(errors.hasColours).faint);
+  const pipeline = await import('../pipeline.ts');
+  const built = await pipeline.build({ ...request, signal, onProgress: view.onProgress });
+  view.clear();
+  const refused = request.print ? writeReports(reportsOf(built.editions), request.out, request.root) : [];
+  return completed(built, signal.aborted, refused);
+};
+
 /** Runs the pipeline over the publications named and tells what came of it. Goes out: the exit code. */
 export const runEditions = async (
   names: readonly string[],
@@ -77,42 +94,22 @@ export const runEditions = async (
   program: Program,
   print: boolean,
 ): Promise<number> => {
-  const { output, errors } = program;
-  const colours = coloursFor(errors.hasColours);
+  const isJson = options.json === true;
   const folders = settleFolders(options, program.folder);
-  const tell = (result: BuildResult, status: number): void => {
-    const told = toldOf(result);
-    errors.write(reportToTerminal(told, colours));
-    const isJson = options.json === true;
-    if (isJson) output.write(jsonOf(result, status));
-    const stream = isJson ? errors : output;
-    for (const line of formatEditions(shown(result, folders), coloursFor(stream.hasColours).error))
-      stream.write(`${line}\n`);
-    const counts = formatCounts(told, colours);
-    if (counts !== '') errors.write(`${counts}\n`);
-  };
-  const faults = optionFaults(options);
+  const faults = [...folderFaults(folders), ...outputFaults(options)];
   if (faults.length > 0) {
-    tell({ diagnostics: faults, editions: [], machineFailed: false }, wrongUseCode);
+    const refused = { diagnostics: faults, editions: [], machineFailed: false };
+    tell(refused, wrongUseCode, isJson, folders, program);
     return wrongUseCode;
   }
   const signal = watchForInterruption();
-  const view = showProgress(errors, colours.faint);
-  const { build } = await import('../pipeline.ts');
-  const built = await build({
-    ...requestOf(names, options, folders, print),
-    signal,
-    onProgress: view.onProgress,
-  });
-  view.clear();
-  const refused = print ? writeReports(reportsOf(built.editions), folders.out, folders.root) : [];
-  const result = completed(built, signal.aborted, refused);
+  const result = await build(requestOf(names, options, folders, print), signal, program);
   const status = exitCodeOf({
-    diagnostics: [...result.diagnostics, ...result.editions.flatMap(({ report }) => report.diagnostics)],
+    diagnostics: diagnosticsOf(result),
     machineFailed: result.machineFailed,
     interrupted: signal.aborted,
     strict: options.strict === true,
   });
-  tell(result, status);
+  tell(result, status, isJson, folders, program);
   return status;
 };

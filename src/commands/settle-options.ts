@@ -4,9 +4,10 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { listNames, suggestion } from '../diagnostics/nearest-name.ts';
 import { programFolder } from '../platform/compiled.ts';
-import { kindOf } from '../platform/folders.ts';
+import { folderAbove, kindOf } from '../platform/folders.ts';
 import type { Machine } from '../platform/machine.ts';
 import type { BuildRequest } from '../project/build-request.ts';
+import { nameFrom } from '../project/find-publications.ts';
 import { knownOutputs } from '../project/outputs.ts';
 
 /** Options as the command line gives them; absent where they were not given. */
@@ -63,16 +64,34 @@ const bytesPerEdition = 700 * 1024 * 1024;
 export const defaultJobs = (machine: Machine): number =>
   Math.max(1, Math.min(machine.cores, Math.floor(machine.memory / bytesPerEdition)));
 
-/** What is wrong with the options: the command was called wrongly. */
-export const optionFaults = (options: EditionOptions): readonly Diagnostic[] =>
+/** Where a folder is to be made, the first thing above it that exists must be a folder. */
+const canBeMade = (path: string): boolean => {
+  const kind = kindOf(path);
+  if (kind !== undefined) return kind === 'folder';
+  const above = folderAbove(path);
+  return above === path || canBeMade(above);
+};
+
+const folderFault = (option: string, path: string, root: string, expected: string): Diagnostic =>
+  diagnose('config/folder-invalid', `Unexpected \`${nameFrom(root, path)}\`, expected ${expected}`, {
+    hint: `name another folder with \`--${option}\``,
+  });
+
+/** What is wrong with the folders: the command was called wrongly. That `content` is missing is told by the project. */
+export const folderFaults = (folders: Folders): readonly Diagnostic[] => {
+  const { root, out } = folders;
+  const needed = (['locales', 'templates'] as const).filter((name) => kindOf(folders[name]) !== 'folder');
+  return [
+    ...needed.map((name) => folderFault(name, folders[name], root, 'a folder that exists')),
+    ...(canBeMade(out) ? [] : [folderFault('out', out, root, 'a folder and no file')]),
+  ];
+};
+
+/** What is wrong with the outputs asked for: the command was called wrongly. */
+export const outputFaults = (options: EditionOptions): readonly Diagnostic[] =>
   (options.as ?? [])
     .filter((output) => !knownOutputs.includes(output))
-    .map((output) =>
-      diagnose(
-        'config/output-unknown',
-        `Unexpected output \`${output}\`, expected ${listNames(knownOutputs)}`,
-        {
-          hint: suggestion(output, knownOutputs),
-        },
-      ),
-    );
+    .map((output) => {
+      const message = `Unexpected output \`${output}\`, expected ${listNames(knownOutputs)}`;
+      return diagnose('config/output-unknown', message, { hint: suggestion(output, knownOutputs) });
+    });

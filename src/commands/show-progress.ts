@@ -10,7 +10,7 @@ const stepOf: Readonly<Record<Stage, string>> = {
   manuscript: 'reading',
   language: 'reading',
   template: 'reading',
-  browser: 'starting the browser',
+  browser: 'waiting for the browser',
   galley: 'setting the pages',
   makeup: 'setting the pages',
   compose: 'setting the pages',

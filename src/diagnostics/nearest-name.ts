@@ -30,18 +30,29 @@ export const editDistance = (a: string, b: string): number => {
 /** Longer words are no misspelling of anything, and the distance takes time. */
 const lengthLimit = 64;
 
+/** Letters that people type for others which their keyboard lacks, and which Unicode does not take apart. */
+const typedFor: Readonly<Record<string, string>> = { ə: 'e', ı: 'i', ø: 'o', ł: 'l', đ: 'd' };
+
+/** Small letters without their marks. */
+const folded = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[əıøłđ]/g, (letter) => typedFor[letter] ?? letter);
+
 /**
  * The name that was probably meant: the nearest of `names`, at most a third of the word's letters away; a difference of
- * case alone is none. Undefined where nothing is near. The first of several equally near ones counts.
+ * case or of marks on letters alone is none. Undefined where nothing is near. The first of several equally near ones counts.
  */
 export const nearestName = (word: string, names: Iterable<string>): string | undefined => {
   if (word.length > lengthLimit) return undefined;
-  const wanted = word.normalize('NFC').toLowerCase();
+  const wanted = folded(word);
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor([...wanted].length / 3)) + 1;
   for (const name of names) {
     if (name.length > lengthLimit) continue;
-    const distance = editDistance(wanted, name.normalize('NFC').toLowerCase());
+    const distance = editDistance(wanted, folded(name));
     if (distance < least) [nearest, least] = [name, distance];
   }
   return nearest;

@@ -5,6 +5,7 @@ import type { FindBreaks } from './hyphenation-source.ts';
 import type { Language } from './language.ts';
 import type { LanguageSettings } from './language-settings.ts';
 import { createNumberReader, createNumberWriter } from './numbers.ts';
+import { once } from './once.ts';
 import { createOrdinalWriter } from './ordinals.ts';
 import { createTranslator } from './translate.ts';
 
@@ -37,8 +38,8 @@ export const buildLanguage = (
   };
   const number = createNumberWriter(locale, settings.numbers);
   const ordinal = createOrdinalWriter(locale, settings.ordinals);
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' });
-  const { compare } = new Intl.Collator(locale);
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' }));
+  const collator = once(() => new Intl.Collator(locale));
   return withHyphenator(
     {
       tag,
@@ -52,9 +53,9 @@ export const buildLanguage = (
       number,
       parseNumber: createNumberReader(locale, settings.numbers),
       ordinal,
-      list: (items) => lists.format(items),
+      list: (items) => lists().format(items),
       ...casing,
-      compare,
+      compare: (a, b) => collator().compare(a, b),
     },
     createHyphenator(findBreaks, settings.hyphenation ?? unbroken, casing.lower),
   );

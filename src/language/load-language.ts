@@ -23,11 +23,12 @@ export const listLanguages = (localesFolder: string): readonly string[] =>
       : [],
   );
 
-const isWellFormed = (tag: string): boolean => {
+/** The tag as the standard writes it (`pt-BR`); undefined for what is no tag. */
+const canonicalTag = (tag: string): string | undefined => {
   try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
+    return Intl.getCanonicalLocales(tag)[0];
   } catch {
-    return false;
+    return undefined;
   }
 };
 
@@ -42,11 +43,20 @@ const unknownLanguage = (localesFolder: string, tag: string, name: string): Diag
   );
 };
 
-const invalidTag = (folder: LanguageFolder, tag: string): Diagnostic =>
-  diagnose('locale/invalid-tag', `Unexpected folder name \`${tag}\`, expected a language tag of BCP 47`, {
-    place: { file: `${folder.name}/${settingsName}`, line: 1, column: 1 },
-    hint: 'two or three small letters, then perhaps a script (`Latn`) and a region (`GB`), with hyphens between',
-  });
+const invalidTag = (folder: LanguageFolder, tag: string): Diagnostic => {
+  const canonical = canonicalTag(tag.replaceAll('_', '-'));
+  return diagnose(
+    'locale/invalid-tag',
+    `Unexpected folder name \`${tag}\`, expected a language tag of BCP 47`,
+    {
+      place: { file: `${folder.name}/${settingsName}`, line: 1, column: 1 },
+      hint:
+        canonical === undefined
+          ? 'two or three small letters, then perhaps a script (`Latn`) and a region (`GB`), with hyphens between'
+          : `did you mean \`${canonical}\`?`,
+    },
+  );
+};
 
 const readSource = (
   folder: LanguageFolder,
@@ -86,7 +96,7 @@ export const loadLanguage = (localesFolder: string, tag: string, folderName: str
     return { diagnostics: [unknownLanguage(localesFolder, tag, folderName)] };
   }
   const folder: LanguageFolder = { path: join(localesFolder, tag), name: `${folderName}/${tag}` };
-  if (!isWellFormed(tag)) return { diagnostics: [invalidTag(folder, tag)] };
+  if (canonicalTag(tag) !== tag) return { diagnostics: [invalidTag(folder, tag)] };
   const settingsSource = readSource(folder, settingsName, (text, name) =>
     readYaml(text, name, 'locale/yaml-syntax'),
   );

@@ -1,11 +1,12 @@
 /** What is wrong in messages.json: keys, plural forms and placeholders against the catalogue. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { allMessageKeys, shapeOf, type MessageKey } from './message-keys.ts';
-import type { Place } from '../protocol/place.ts';
-import { inOrder } from './schema-faults.ts';
 import { suggestion } from '../diagnostics/nearest-name.ts';
+import type { Place } from '../protocol/place.ts';
+import { allMessageKeys, shapeOf, type MessageKey } from './message-keys.ts';
+import { placeholderFaults } from './placeholder-faults.ts';
 import { numbersOf, pluralForms, standsForOneNumber, type PluralForm } from './plural-forms.ts';
+import { inOrder } from './schema-faults.ts';
 import type { YamlSource } from './yaml-source.ts';
 
 /** One entry that messages.json must have. */
@@ -21,63 +22,6 @@ const entriesFor = (locale: string): readonly Entry[] => {
   return allMessageKeys.flatMap((key): readonly Entry[] =>
     shapeOf(key).plural ? forms.map((form) => ({ name: `${key}_${form}`, key, form })) : [{ name: key, key }],
   );
-};
-
-const braced = (names: readonly string[]): string => names.map((name) => `\`{{${name}}}\``).join(' or ');
-
-const placeholderFaults = (
-  entry: Entry,
-  text: string,
-  locale: string,
-  source: YamlSource,
-): readonly Diagnostic[] => {
-  const place = source.placeOf([entry.name]);
-  const shape = shapeOf(entry.key);
-  const known = [...shape.required, ...shape.either, ...shape.optional];
-  const used = [...text.matchAll(/\{\{([^{}]*)\}\}/g)].map((match) => match[1] ?? '');
-  const rest = text.replace(/\{\{[^{}]*\}\}/g, '');
-  const faults: Diagnostic[] = [];
-  if (/[{}]|\$t\(/.test(rest)) {
-    const expected =
-      known.length === 0 ? 'plain words' : `whole placeholders like ${braced(known.slice(0, 1))}`;
-    faults.push(
-      diagnose(
-        'locale/invalid-message',
-        `Unexpected braces or \`$t(\` in \`${entry.name}\`, expected ${expected}`,
-        { place },
-      ),
-    );
-  }
-  for (const name of used.filter((placeholder) => !known.includes(placeholder))) {
-    const expected = known.length === 0 ? 'none' : braced(known);
-    faults.push(
-      diagnose(
-        'locale/unknown-placeholder',
-        `Unexpected placeholder \`{{${name}}}\` in \`${entry.name}\`, expected ${expected}`,
-        {
-          place,
-          ...(known.length === 0 ? {} : { hint: suggestion(name, known) }),
-        },
-      ),
-    );
-  }
-  const spared = (name: string): boolean =>
-    name === 'count' && entry.form !== undefined && standsForOneNumber(locale, entry.form);
-  const missing = shape.required
-    .filter((name) => !used.includes(name) && !spared(name))
-    .map((name) => [name]);
-  if (shape.either.length > 0 && !shape.either.some((name) => used.includes(name)))
-    missing.push([...shape.either]);
-  for (const names of missing) {
-    faults.push(
-      diagnose(
-        'locale/missing-placeholder',
-        `Unexpected end of \`${entry.name}\`, expected ${braced(names)} in it`,
-        { place },
-      ),
-    );
-  }
-  return faults;
 };
 
 const unknownFault = (name: string, entries: readonly Entry[], source: YamlSource): Diagnostic => {
@@ -155,7 +99,13 @@ export const messageFaults = (source: YamlSource, locale: string): readonly Diag
         ),
       ];
     }
-    return placeholderFaults(entry, text, locale, source);
+    return placeholderFaults({
+      name,
+      text,
+      shape: shapeOf(entry.key),
+      isCountSpared: () => entry.form !== undefined && standsForOneNumber(locale, entry.form),
+      placeOf: () => source.placeOf([name]),
+    });
   });
   return inOrder([...present, ...missingFaults(entries, messages, locale, source)]);
 };

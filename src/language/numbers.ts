@@ -1,5 +1,6 @@
 /** Numbers as a language prints and reads them; its signs are data, the size of groups and the digits are Unicode's. */
 import type { LanguageSettings } from './language-settings.ts';
+import { once } from './once.ts';
 
 type NumberSigns = LanguageSettings['numbers'];
 
@@ -7,10 +8,12 @@ const minus = '\u2212';
 
 /** The writer of whole and decimal numbers in running text. */
 export const createNumberWriter = (locale: string, signs: NumberSigns): ((value: number) => string) => {
-  const format = new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 20 });
+  const format = once(
+    () => new Intl.NumberFormat(locale, { useGrouping: 'always', maximumFractionDigits: 20 }),
+  );
   return (value) => {
     const grouped = Math.trunc(Math.abs(value)).toString().length >= signs['group-from'];
-    return format
+    return format()
       .formatToParts(value)
       .map((part) => {
         if (part.type === 'group') return grouped ? signs.group : '';
@@ -71,10 +74,13 @@ export const createNumberReader = (
   locale: string,
   signs: NumberSigns,
 ): ((text: string) => number | undefined) => {
-  const form = numberForm(locale, signs);
-  const beside = wordsBeside(signs.beside);
-  const digits = digitsOf(locale);
+  const rules = once(() => ({
+    form: numberForm(locale, signs),
+    beside: wordsBeside(signs.beside),
+    digits: digitsOf(locale),
+  }));
   return (text) => {
+    const { form, beside, digits } = rules();
     const plain = Array.from(text.normalize('NFC'), (sign) => digits.get(sign) ?? sign).join('');
     const spaced = plain.replace(spaces, noBreakSpace);
     const bare = (beside === undefined ? spaced : spaced.replace(beside, '')).replace(signsBeside, '').trim();

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { LanguageSettings } from './language-settings.ts';
 import { suggestion } from '../diagnostics/nearest-name.ts';
+import { once } from './once.ts';
 import { pluralForms } from './plural-forms.ts';
 import type { YamlSource } from './yaml-source.ts';
 
@@ -10,10 +11,10 @@ type OrdinalRule = LanguageSettings['ordinals'];
 
 /** The writer of ordinals. The first entry of `multiples` that divides the number wins over its form. */
 export const createOrdinalWriter = (locale: string, rule: OrdinalRule): ((n: number) => string) => {
-  const forms = new Intl.PluralRules(locale, { type: 'ordinal' });
+  const forms = once(() => new Intl.PluralRules(locale, { type: 'ordinal' }));
   return (n) => {
     const multiple = n === 0 ? undefined : rule.multiples.find((entry) => n % entry.of === 0);
-    const suffix = multiple?.suffix ?? rule.suffixes[forms.select(n)] ?? '';
+    const suffix = multiple?.suffix ?? rule.suffixes[forms().select(n)] ?? '';
     return rule.pattern.replace(/\{(number|suffix)\}/g, (_, name) =>
       name === 'number' ? String(n) : suffix,
     );

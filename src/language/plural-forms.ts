@@ -14,8 +14,8 @@ export const pluralForms = (locale: string, type: PluralType): readonly PluralFo
   return order.filter((form) => pluralCategories.includes(form));
 };
 
-/** Numbers that show how a form is used; languages repeat themselves beyond a thousand. */
-const samples = Array.from({ length: 1001 }, (_, number) => number);
+/** Numbers that show how a form is used. Beyond a thousand languages repeat themselves, but some have a form for a million. */
+const samples = [...Array.from({ length: 1001 }, (_, number) => number), 1_000_000];
 
 const numbersWith = (locale: string, form: PluralForm): readonly number[] => {
   const rules = new Intl.PluralRules(locale);

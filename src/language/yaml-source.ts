@@ -3,6 +3,7 @@ import { isMap, isNode, isPair, isScalar, LineCounter, parseDocument, type Docum
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../protocol/place.ts';
+import { once } from './once.ts';
 
 /** The way to a value: keys of mappings and indices of lists, from the top. */
 export type ValuePath = readonly (string | number)[];
@@ -83,21 +84,41 @@ const faultOffset = (message: string, text: string): number => {
   return offset === undefined ? text.length : Number(offset);
 };
 
+/** How many keys a JSON text has in all; it must be well-formed. */
+const countKeys = (text: string): number => {
+  let count = 0;
+  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)) if (colon !== undefined) count++;
+  return count;
+};
+
+/** A JSON text without faults: YAML's parser, which knows places, is asked only where one is wanted. */
+const placedLater = (value: unknown, parse: () => Outcome<YamlSource>, start: Place): YamlSource => {
+  const parsed = once(() => parse().value);
+  return {
+    value,
+    placeOf: (path) => parsed()?.placeOf(path) ?? start,
+    placeOfKey: (path) => parsed()?.placeOfKey(path) ?? start,
+  };
+};
+
 /**
  * The same for JSON (RFC 8259, https://www.rfc-editor.org/rfc/rfc8259), whose rules are narrower: no comments, no comma after
- * the last entry.
+ * the last entry. Keys that stand there twice are faults as well.
  */
 export const readJson = (text: string, file: string): Outcome<YamlSource> => {
   const body = text.replace(/^\uFEFF/, '');
+  const parse = (): Outcome<YamlSource> => readYaml(body, file, 'locale/json-syntax');
+  let value: unknown;
   try {
-    JSON.parse(body);
+    value = JSON.parse(body);
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     const place = placeIn(body, faultOffset(message, body), file);
-    const reason = found(message.replace(/ in JSON at position.*$/s, ''));
-    return {
-      diagnostics: [syntaxFault('locale/json-syntax', reason, 'well-formed JSON', place)],
-    };
+    const what = found(message.replace(/ in JSON at position.*$/s, ''));
+    return { diagnostics: [syntaxFault('locale/json-syntax', what, 'well-formed JSON', place)] };
   }
-  return readYaml(body, file, 'locale/json-syntax');
+  const isFlat = typeof value === 'object' && value !== null && Object.keys(value).length === countKeys(body);
+  return isFlat
+    ? { value: placedLater(value, parse, { file, line: 1, column: 1 }), diagnostics: [] }
+    : parse();
 };

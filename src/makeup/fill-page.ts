@@ -4,7 +4,8 @@
  * Which pages are allowed is decided in levels; a level is asked only when those above it offer nothing:
  *
  * 1. pages that end at an ordinary break and keep the footnote invariant;
- * 2. pages that end at an ordinary break with a note late, or that hold notes alone where notes are owed;
+ * 2. pages that end at an ordinary break with a note late; where none of them gets on with the notes that are owed, also
+ *    pages of notes alone;
  * 3. pages that end where no page may end (`avoid: 3`);
  * 4. a single item that is taller than the page.
  *
@@ -283,7 +284,9 @@ export const pagesFrom = (matter: Matter, start: PageStart, breadth: number): re
   const kept = keptPages(page, breadth);
   if (kept.length > 0) return kept;
   const owed = start.notes < (matter.text.settled[start.text] ?? 0);
-  const late = [...anyPages(page, false), ...(owed ? notePages(matter, start) : [])];
+  const late = anyPages(page, false);
+  const stuck = owed && !late.some(({ notesTo }) => notesTo > start.notes);
+  if (stuck) return [...late, ...notePages(matter, start)];
   if (late.length > 0) return late;
   const sealed = anyPages(page, true);
   return sealed.length > 0 ? sealed : [overflowingPage(page)];

@@ -1,38 +1,40 @@
 /** Judges finished pages: what makeup could not do as the rules ask, and how good the whole is. */
-import type { MakeupFinding, MakeupQuality } from '../protocol/makeup.ts';
+import type { NoteId } from '../protocol/galley.ts';
+import type { MakeupFinding, MakeupQuality, PageMakeup } from '../protocol/makeup.ts';
 import type { BuiltPage } from './build-pages.ts';
 import { isHole } from './cost.ts';
 import type { Matter } from './fill-page.ts';
 import { runAt } from './fill-page.ts';
-import { begunAt, isInsideNote } from './note-sequence.ts';
+import { isInsideNote } from './note-sequence.ts';
 import { shortSides } from './search-breaks.ts';
 
 type Step = NonNullable<BuiltPage['step']>;
 
 const pixels = (length: number): number => Math.round(length * 100) / 100;
 
-/** Notes that begin on a later page than their call. */
+/** The calls on a page: those of its text, then those of the notes set on it. */
+const callsOn = (matter: Matter, { page, step }: BuiltPage): readonly NoteId[] => {
+  if (step === undefined) return [];
+  const text = runAt(matter, step.from.text, step.from.notes)?.run.items.slice(page.from, page.to) ?? [];
+  const notes = page.notes.flatMap(({ note, from, to }) => {
+    const index = matter.notes.indexOf.get(note);
+    return index === undefined ? [] : (matter.notes.notes[index]?.items.slice(from, to) ?? []);
+  });
+  return [...text, ...notes].flatMap(({ calls }) => calls);
+};
+
+/** Notes that begin on a later page than their first call. */
 const lateNotes = (matter: Matter, pages: readonly BuiltPage[]): readonly MakeupFinding[] => {
-  const { notes } = matter;
   const findings: MakeupFinding[] = [];
-  const calledOn = new Map<number, number>();
-  for (const { page, step } of pages) {
-    if (step === undefined) continue;
-    const begun = begunAt(notes, step.to.notes);
-    for (let index = begunAt(notes, step.from.notes); index < begun; index += 1) {
-      const called = calledOn.get(index);
-      const note = notes.notes[index];
-      if (called === undefined || note === undefined) continue;
-      findings.push({
-        rule: 'makeup/note-late',
-        page: page.index,
-        place: note.place,
-        detail: { note: note.id, called: pages[called]?.page.number ?? 0, set: page.number },
-      });
-    }
-    const owed = Math.max(matter.text.owed[step.to.text] ?? 0, notes.owed[step.to.notes] ?? 0);
-    for (let index = begun; index < owed; index += 1) {
-      if (!calledOn.has(index)) calledOn.set(index, page.index);
+  const calledOn = new Map<NoteId, PageMakeup>();
+  for (const built of pages) {
+    for (const id of callsOn(matter, built)) if (!calledOn.has(id)) calledOn.set(id, built.page);
+    for (const { note, from, repeated } of built.page.notes) {
+      const called = calledOn.get(note);
+      if (from > 0 || repeated || called === undefined || called === built.page) continue;
+      const place = matter.notes.notes[matter.notes.indexOf.get(note) ?? 0]?.place ?? '';
+      const detail = { note, called: called.number, set: built.page.number };
+      findings.push({ rule: 'makeup/note-late', page: built.page.index, place, detail });
     }
   }
   return findings;
@@ -122,7 +124,11 @@ const lineOf = (matter: Matter, step: Step): number =>
   runAt(matter, step.from.text, step.from.notes)?.line ?? 1;
 
 /** Counts for the report. Widows and orphans are counted in the text: page ends that leave too few lines. */
-export const judgePages = (matter: Matter, pages: readonly BuiltPage[]): MakeupQuality => {
+export const judgePages = (
+  matter: Matter,
+  pages: readonly BuiltPage[],
+  findings: readonly MakeupFinding[],
+): MakeupQuality => {
   const split = new Set<string>();
   const slacks: number[] = [];
   let [widows, orphans] = [0, 0];
@@ -139,7 +145,7 @@ export const judgePages = (matter: Matter, pages: readonly BuiltPage[]): MakeupQ
     holes: slacks.filter(isHole).length,
     widows,
     orphans,
-    lateNotes: lateNotes(matter, pages).length,
+    lateNotes: findings.filter(({ rule }) => rule === 'makeup/note-late').length,
     splitNotes: split.size,
     meanSlack: slacks.length === 0 ? 0 : pixels(total / slacks.length),
   };

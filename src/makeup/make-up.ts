@@ -10,7 +10,7 @@ import { searchBreaks } from './search-breaks.ts';
 import { sequenceText } from './text-positions.ts';
 
 /** How widely to search where nothing else is asked: wide enough that more has never been seen to help. */
-const usualBounds: SearchBounds = { breadth: 8, states: 16 };
+const usualBounds: SearchBounds = { breadth: 6, states: 16 };
 
 /**
  * Makes up the pages of a galley at the least cost over the whole document.
@@ -27,10 +27,11 @@ export const makeUp = (galley: Galley, roomOf: RoomOf, options: Partial<SearchBo
   const matter: Matter = { notes, text: sequenceText(galley, notes, roomOf) };
   const last = searchBreaks(matter, { ...usualBounds, ...options });
   const pages = last === undefined ? [] : buildPages(galley, matter, last);
+  const findings = findFaults(matter, pages);
   return {
     pages: pages.map(({ page }) => page),
     cost: last?.cost ?? 0,
-    findings: findFaults(matter, pages),
-    quality: judgePages(matter, pages),
+    findings,
+    quality: judgePages(matter, pages, findings),
   };
 };

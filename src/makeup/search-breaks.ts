@@ -35,6 +35,15 @@ export interface SearchBounds {
   readonly states: number;
 }
 
+/** A position is given up where this many others further on are cheaper by the margin. */
+const alternatives = 8;
+
+/** Less than the least that breaking a rule of the style sheet costs. */
+const margin = 5_000;
+
+/** How far others further on are looked for, in items. */
+const horizon = 100;
+
 const otherSide = (side: Side): Side => (side === 'recto' ? 'verso' : 'recto');
 
 /** How many lines of the note that is cut at a position stand alone, on this page and of the rest. */
@@ -98,8 +107,17 @@ const roomAfter = (matter: Matter, waypoint: Waypoint): number => {
   return (waypoint.side === 'recto' ? run?.recto.height : run?.verso.height) ?? 0;
 };
 
+/** What the search has come to. */
+interface Reached {
+  /** The waypoints at each text position that is still to be gone on from. */
+  readonly buckets: Map<number, Waypoint[]>;
+  /** The least cost at each text position. */
+  readonly cheapest: Float64Array;
+}
+
 /** Makes a page after the waypoint that suits it best, and keeps it unless a cheaper way leads to the same state. */
-const arrive = (buckets: Map<number, Waypoint[]>, group: readonly Waypoint[], page: CostedPage, room: number): void => {
+const arrive = (reached: Reached, group: readonly Waypoint[], page: CostedPage, room: number): void => {
+  const { buckets, cheapest } = reached;
   const { option } = page;
   let before: Waypoint | undefined;
   let cost = Infinity;
@@ -120,17 +138,41 @@ const arrive = (buckets: Map<number, Waypoint[]>, group: readonly Waypoint[], pa
   const { to: text, notesTo: notes } = option;
   bucket[known < 0 ? bucket.length : known] = { text, notes, side, facing, cost, before, page: option, room };
   if (bucket.length === 1) buckets.set(text, bucket);
+  if (cost < (cheapest[text] ?? Infinity)) cheapest[text] = cost;
+};
+
+/**
+ * The cost above which it is not worth going on from a text position: enough positions further on have been reached for
+ * less, each by more than the margin. Infinite where there are not that many, so in small documents nothing is passed over.
+ */
+const hopelessFrom = (cheapest: Float64Array, text: number): number => {
+  const least = new Float64Array(alternatives).fill(Infinity);
+  for (let ahead = text + 1; ahead <= text + horizon && ahead < cheapest.length; ahead += 1) {
+    let cost = cheapest[ahead] ?? Infinity;
+    for (let rank = 0; rank < alternatives; rank += 1) {
+      const known = least[rank] ?? Infinity;
+      if (cost >= known) continue;
+      least[rank] = cost;
+      cost = known;
+    }
+  }
+  return (least[alternatives - 1] ?? Infinity) + margin;
 };
 
 /**
  * The waypoints of one bucket with the same note position that are worth going on from. One is not where enough others
  * that are further on in the notes are cheaper; so the last always is, and some way leads on.
  */
-const worthFollowing = (bucket: readonly Waypoint[], notes: number, states: number): readonly Waypoint[] => {
-  let dearest = Infinity;
+const worthFollowing = (
+  bucket: readonly Waypoint[],
+  notes: number,
+  states: number,
+  hopeless: number,
+): readonly Waypoint[] => {
+  let dearest = hopeless;
   if (bucket.length > states) {
     const ahead = bucket.filter((waypoint) => waypoint.notes >= notes).map(({ cost }) => cost);
-    dearest = ahead.sort((a, b) => a - b)[states - 1] ?? Infinity;
+    dearest = Math.min(dearest, ahead.sort((a, b) => a - b)[states - 1] ?? Infinity);
   }
   return bucket.filter((waypoint) => waypoint.notes === notes && waypoint.cost <= dearest);
 };
@@ -138,17 +180,20 @@ const worthFollowing = (bucket: readonly Waypoint[], notes: number, states: numb
 const sides: readonly Side[] = ['recto', 'verso'];
 
 /** Goes on from all waypoints at one text position. */
-const advance = (matter: Matter, buckets: Map<number, Waypoint[]>, text: number, bounds: SearchBounds): void => {
-  const bucket = buckets.get(text) ?? [];
+const advance = (matter: Matter, way: Reached, text: number, bounds: SearchBounds): void => {
   const isEnd = text === matter.text.runOf.length - 1;
-  let reached = -1;
+  const hopeless = hopelessFrom(way.cheapest, text);
   for (;;) {
-    // A page of notes alone leads back into the same bucket, but always further on in the notes.
-    const notes = bucket.reduce((low, at) => (at.notes > reached ? Math.min(low, at.notes) : low), Infinity);
+    const bucket = way.buckets.get(text) ?? [];
+    const notes = bucket.reduce((low, waypoint) => Math.min(low, waypoint.notes), Infinity);
     if (notes === Infinity || (isEnd && !isTextDone(matter, text, notes))) return;
-    reached = notes;
+    // A page of notes alone leads back into the same bucket, but always further on in the notes.
+    way.buckets.set(
+      text,
+      bucket.filter((waypoint) => waypoint.notes > notes),
+    );
     const line = runAt(matter, text, notes)?.line ?? 1;
-    const worth = worthFollowing(bucket, notes, bounds.states);
+    const worth = worthFollowing(bucket, notes, bounds.states, hopeless);
     let known: { readonly room: number; readonly pages: readonly CostedPage[] } | undefined;
     for (const side of sides) {
       const group = worth.filter((waypoint) => waypoint.side === side);
@@ -160,7 +205,7 @@ const advance = (matter: Matter, buckets: Map<number, Waypoint[]>, text: number,
         const options = pagesFrom(matter, start, bounds.breadth);
         known = { room, pages: options.map((option) => costPage(matter, start, option, room, line)) };
       }
-      for (const page of known.pages) arrive(buckets, group, page, room);
+      for (const page of known.pages) arrive(way, group, page, room);
     }
   }
 };
@@ -183,11 +228,12 @@ export const searchBreaks = (matter: Matter, bounds: SearchBounds): Waypoint | u
     room: 0,
   };
   const buckets = new Map([[0, [start]]]);
+  const way: Reached = { buckets, cheapest: new Float64Array(end + 1).fill(Infinity) };
   for (let text = 0; text < end; text += 1) {
-    advance(matter, buckets, text, bounds);
+    advance(matter, way, text, bounds);
     buckets.delete(text);
   }
-  advance(matter, buckets, end, bounds);
+  advance(matter, way, end, bounds);
   return (buckets.get(end) ?? [])
     .filter(({ notes }) => !isTextDone(matter, end, notes))
     .reduce<Waypoint | undefined>(

@@ -107,12 +107,24 @@ const withoutAbsent = (given: Given): GivenMeta =>
     Object.entries(given).filter(([, value]) => value !== undefined),
   ) as unknown as GivenMeta;
 
+const faultyKeys = (issues: readonly z.core.$ZodIssue[]): ReadonlySet<string> =>
+  new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0] ?? '')],
+    ),
+  );
+
+/** What is sound in a faulty front matter is used, so that one mistake is told once and not by its echoes. */
+const withoutKeys = (value: object, keys: ReadonlySet<string>): object =>
+  Object.fromEntries(Object.entries(value).filter(([key]) => !keys.has(key)));
+
 /** Comes in: the YAML without its fences, which begins on line 2 of the file; goes out: what it says. */
 export const readFrontMatter = (yaml: string, file: string): FrontMatter => {
   const document = readYaml(`\n${yaml}`, file);
   if (document.value === undefined) return { meta: noMeta, diagnostics: document.diagnostics };
   const top: Place = { file, line: 1, column: 1 };
-  const { value } = document.value;
+  const readDocument = document.value;
+  const { value } = readDocument;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return {
       meta: noMeta,
@@ -126,10 +138,9 @@ export const readFrontMatter = (yaml: string, file: string): FrontMatter => {
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return { meta: withoutAbsent(parsed.data), diagnostics: document.diagnostics };
-  const faults = parsed.error.issues.flatMap((issue) =>
-    faultsOf(issue, document.value ?? emptyDocument, top),
-  );
-  return { meta: noMeta, diagnostics: [...document.diagnostics, ...faults] };
+  const { issues } = parsed.error;
+  const faults = issues.flatMap((issue) => faultsOf(issue, readDocument, top));
+  const sound = schema.safeParse(withoutKeys(value, faultyKeys(issues)));
+  const meta = sound.success ? withoutAbsent(sound.data) : noMeta;
+  return { meta, diagnostics: [...document.diagnostics, ...faults] };
 };
-
-const emptyDocument: YamlDocument = { value: {}, keys: new Map(), values: new Map() };

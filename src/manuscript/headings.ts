@@ -50,9 +50,9 @@ export const findHeadings = (
       walk(top, (node) => {
         if (node.type === 'footnoteDefinition') return false;
         if (node.type !== 'heading') return true;
-        const properties: Readonly<Record<string, unknown>> = node.data?.hProperties ?? {};
+        const id: unknown = node.data?.hProperties?.['id'];
         const heading: Heading = {
-          id: String(properties['id'] ?? ''),
+          id: typeof id === 'string' ? id : '',
           level: node.depth,
           text: plainText(node.children),
           place: placeOf(node, file),

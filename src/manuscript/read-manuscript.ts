@@ -40,10 +40,12 @@ const readSources = (
   files: PublicationFiles,
 ): readonly ReadSource[] => {
   const surroundings = { language, files, folder: publicationFolder(edition) };
-  return edition.sources.reduce<readonly ReadSource[]>((before, source) => {
-    const assets = before.at(-1)?.assets ?? [];
-    return [...before, readSource(source, surroundings, { isFirst: before.length === 0, assets })];
-  }, []);
+  const read: ReadSource[] = [];
+  for (const source of edition.sources) {
+    const assets = read.at(-1)?.assets ?? [];
+    read.push(readSource(source, surroundings, { isFirst: read.length === 0, assets }));
+  }
+  return read;
 };
 
 /** The title of the front matter, else the words of the first head of level 1, else the publication's name with a warning. */

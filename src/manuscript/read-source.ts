@@ -7,7 +7,6 @@ import type { GivenMeta } from './front-matter.ts';
 import { noMeta, readFrontMatter } from './front-matter.ts';
 import type { Asset } from './manuscript.ts';
 import { judgeDirectives, makeDirectives } from './steps/directives.ts';
-import type { FloatSurroundings } from './steps/floats.ts';
 import { makeFloats } from './steps/floats.ts';
 import type { HeadingAttributes } from './steps/heading-attributes.ts';
 import { readHeadingAttributes } from './steps/heading-attributes.ts';
@@ -16,6 +15,7 @@ import { refuseLinks } from './steps/links.ts';
 import { refuseMath } from './steps/math.ts';
 import { takePictures } from './steps/pictures.ts';
 import { refuseRawHtml } from './steps/raw-html.ts';
+import type { Surroundings } from './steps/surroundings.ts';
 import { parseMarkdown } from './syntax/parse-markdown.ts';
 import { normaliseText } from './text/normalise-text.ts';
 import { depthFaultOf, parsingFault } from './text/parsing-limits.ts';
@@ -67,7 +67,7 @@ const takeFrontMatter = (
 /** Comes in: a source and what came before it in the edition; goes out: its tree and all its own faults. */
 export const readSource = (
   source: Source,
-  surroundings: FloatSurroundings,
+  surroundings: Surroundings,
   before: { readonly isFirst: boolean; readonly assets: readonly Asset[] },
 ): ReadSource => {
   const { file } = source;
@@ -87,7 +87,7 @@ export const readSource = (
   const mathFaults = refuseMath(tree, file);
   const linkFaults = refuseLinks(tree, file);
   const floatFaults = makeFloats(tree, file, surroundings);
-  const pictures = takePictures(tree, file, surroundings.files, before.assets);
+  const pictures = takePictures(tree, file, surroundings, before.assets);
   return {
     file,
     tree,

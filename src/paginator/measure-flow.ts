@@ -2,11 +2,11 @@
  * Measures a flow: its blocks as items and the breaks between them. Collects only; nothing is written here. The rules of
  * breaking are those of CSS Break 3 (https://www.w3.org/TR/css-break-3/).
  */
-import type { Break, Item, NoteId, StringSet } from '../protocol/galley.ts';
+import type { Bookmark, Break, Item, NoteId, StringSet } from '../protocol/galley.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type { Block, LineBlock, TableBlock } from './block-tree.ts';
 import type { PagedElements } from './generated-content.ts';
-import { partsText } from './generated-content.ts';
+import { partsText, plainText } from './generated-content.ts';
 import type { BlockLines } from './line-marks.ts';
 import { readBlockLines } from './line-marks.ts';
 
@@ -266,8 +266,11 @@ class FlowMeasure {
     const calls: NoteId[] = [];
     const anchors: string[] = [];
     const strings: StringSet[] = [];
+    const bookmarks: Bookmark[] = [];
     let pageReset: number | undefined;
     for (const element of new Set(began)) {
+      const level = bookmarkLevel(element, this.paged);
+      if (level !== undefined) bookmarks.push({ level, text: plainText(element) });
       if (element.id !== '') anchors.push(element.id);
       const note = element instanceof HTMLElement ? element.dataset['note'] : undefined;
       if (note !== undefined && element.classList.contains(pagedClasses.noteCall)) calls.push(note);
@@ -288,11 +291,20 @@ class FlowMeasure {
       anchors,
       strings,
       running,
+      ...(bookmarks.length === 0 ? {} : { bookmarks }),
       ...(pageReset === undefined ? {} : { pageReset }),
       place: placeOf(block.element),
     };
   }
 }
+
+/** The level of an element in the outline: what CSS says, else a heading's own. */
+const bookmarkLevel = (element: Element, paged: PagedElements): number | undefined => {
+  const heading = /^H([1-6])$/u.exec(element.tagName)?.[1];
+  const given = paged.get(element)?.bookmarkLevel ?? heading;
+  const level = Number(given);
+  return given === undefined || !Number.isInteger(level) || level < 1 ? undefined : level;
+};
 
 /** Where the source of an element is written. */
 export const placeOf = (element: Element): string =>

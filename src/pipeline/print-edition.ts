@@ -4,6 +4,7 @@ import { openForme } from '../chromium/forme-page.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { folioOf } from '../makeup/number-pages.ts';
+import { outlineOf } from '../makeup/outline.ts';
 import { heightOf } from '../protocol/galley.ts';
 import type { Meta } from '../manuscript/manuscript.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
@@ -97,6 +98,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
       date: order.date,
       language: forme.tag,
       folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
+      outline: outlineOf(settled.galley, makeup, forme.rules),
     }),
   );
   const proved = await watch.time('preflight', () =>

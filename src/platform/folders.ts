@@ -1,17 +1,10 @@
 /** Folders: listing, private ones, temporary ones that go when we go. */
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { chmodSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import type { Machine } from './machine.ts';
+import { systemCode } from './machine-fault.ts';
+import { makeFolders } from './make-folder.ts';
 
 /** One entry of a folder. A link counts as what it leads to. */
 export interface FolderEntry {
@@ -24,19 +17,34 @@ export const exists = (path: string): boolean => existsSync(path);
 
 /** What a path is; undefined where there is nothing or it may not be looked at. */
 export const kindOf = (path: string): FolderEntry['kind'] | undefined => {
-  const status = statSync(path, { throwIfNoEntry: false });
-  if (status === undefined) return undefined;
-  return status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other';
+  try {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status === undefined) return undefined;
+    return status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other';
+  } catch (error) {
+    // A file stands where a folder of the path should, a link leads round in a circle, a folder above is closed to us.
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
+  }
+};
+
+const namesIn = (path: string): readonly string[] | undefined => {
+  try {
+    return readdirSync(path);
+  } catch (error) {
+    if (systemCode(error) === undefined) throw error;
+    return undefined;
+  }
 };
 
 /**
  * The entries of a folder in the order of their code points, hidden ones (with a dot) left out; undefined where there is
- * no such folder.
+ * no such folder, or it may not be looked into.
  */
 export const listFolder = (path: string): readonly FolderEntry[] | undefined => {
   if (kindOf(path) !== 'folder') return undefined;
-  return readdirSync(path)
-    .filter((name) => !name.startsWith('.'))
+  return namesIn(path)
+    ?.filter((name) => !name.startsWith('.'))
     .sort()
     .flatMap((name) => {
       const kind = kindOf(join(path, name));
@@ -67,7 +75,7 @@ export const cacheFolder = (machine: Machine): string => {
  * Goes out: why it cannot be trusted, or undefined when it can. System errors are thrown.
  */
 export const makePrivateFolder = (path: string): string | undefined => {
-  mkdirSync(path, { recursive: true, mode: 0o700 });
+  makeFolders(path, 0o700);
   const status = lstatSync(path);
   if (!status.isDirectory()) return 'it is not a folder';
   if (process.getuid === undefined) return undefined;
@@ -81,7 +89,7 @@ const temporary = new Set<string>();
 /** Makes a temporary folder that only we can enter. It is removed by {@link removeTemporaryFolder}, at the latest at our end. */
 export const makeTemporaryFolder = (inside?: string): string => {
   const parent = inside ?? tmpdir();
-  mkdirSync(parent, { recursive: true });
+  makeFolders(parent);
   const path = mkdtempSync(join(parent, 'trifolio-'));
   temporary.add(path);
   return path;

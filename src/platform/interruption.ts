@@ -5,6 +5,11 @@ import { stopAllProcesses } from './processes.ts';
 /** Exit code of an interrupted program (128 + SIGINT). */
 export const interruptedCode = 130;
 
+const controller = new AbortController();
+
+/** True since the first signal. What ends in an unexpected way after it does so because everything was asked to stop. */
+export const wasInterrupted = (): boolean => controller.signal.aborted;
+
 /** Ends our processes, then removes our temporary folders, which those may have held. */
 const cleanUp = (): void => {
   stopAllProcesses();
@@ -16,7 +21,6 @@ const cleanUp = (): void => {
  * 130. Whatever way the process ends, what it started is ended with it.
  */
 export const watchForInterruption = (): AbortSignal => {
-  const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(interruptedCode);
     controller.abort();

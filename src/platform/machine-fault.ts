@@ -34,8 +34,9 @@ export const machineFault = (error: unknown, what: string): Diagnostic => {
   const code = systemCode(error);
   if (code === undefined) throw error;
   const rule = ruleByCode[code] ?? 'platform/file-failed';
+  const isUnreadable = rule === 'platform/not-permitted' && what.startsWith('reading');
   return diagnose(rule, `Unexpected ${code} on ${what}, expected the system to permit it`, {
-    hint: hintByRule[rule],
+    hint: isUnreadable ? 'allow yourself to read the file, or ask its owner' : hintByRule[rule],
   });
 };
 

@@ -2,19 +2,11 @@
  * Writing files whole: the bytes go to a hidden name in the same folder, are flushed, and are renamed into place. A reader
  * sees the old file or the new one, never half of one.
  */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { machineFault } from './machine-fault.ts';
+import { makeFolders } from './make-folder.ts';
 import { isAlive } from './processes.ts';
 
 const partialName = (name: string, id: number): string => `.${name}.${id}.partial`;
@@ -47,7 +39,7 @@ export const writeWhole = (path: string, content: Uint8Array | string, file: str
   const folder = dirname(path);
   const partial = join(folder, partialName(basename(path), process.pid));
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     sweep(folder, basename(path));
     writeAll(partial, typeof content === 'string' ? Buffer.from(content, 'utf8') : content);
     renameSync(partial, path);

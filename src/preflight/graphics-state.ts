@@ -10,18 +10,23 @@ export interface GraphicsState {
   /** Nothing shows outside; in the space of the page. */
   readonly clip: PdfRectangle;
   readonly font: ProofFont | undefined;
+  /** The font's index among those of the page. */
+  readonly fontIndex: number;
   readonly size: number;
   readonly characterSpacing: number;
-  readonly wordSpacing: number;
   /** 1 for the font's own width. */
   readonly horizontalScale: number;
   readonly leading: number;
   readonly rise: number;
   /** 3 and 7 do not paint (§9.3.6). */
   readonly renderingMode: number;
+  /** True where nothing shines through what is filled (§11.6.4.4). */
+  readonly opaque: boolean;
+  /** True where areas are filled with a pattern, which may have gaps. */
+  readonly patterned: boolean;
 }
 
-export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** `first`, then `second`. */
 export const multiply = (first: Matrix, second: Matrix): Matrix => [
@@ -68,11 +73,13 @@ export const initialState = (sheet: PdfRectangle): GraphicsState => ({
   matrix: identity,
   clip: sheet,
   font: undefined,
+  fontIndex: 0,
   size: 0,
   characterSpacing: 0,
-  wordSpacing: 0,
   horizontalScale: 1,
   leading: 0,
   rise: 0,
   renderingMode: 0,
+  opaque: true,
+  patterned: false,
 });

@@ -5,7 +5,7 @@ import type { ProofFont } from './proof-fonts.ts';
 
 /** A font and the first page it is used on. */
 export interface FontUse {
-  readonly font: Omit<ProofFont, 'unicode' | 'width'>;
+  readonly font: Pick<ProofFont, 'name' | 'type' | 'descendant' | 'embedded'>;
   readonly page: number;
 }
 

@@ -42,17 +42,24 @@ export const lettersBeyond = (text: string, other: string): string => {
   return beyond;
 };
 
-/** The words of a text whose letters do not stand together in `letters`; the whole text where every one does. */
+/** The words of a text. */
+export const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
+
+/** The words of a text whose letters do not stand together in `letters`; all words where every one does. */
 export const wordsMissing = (text: string, letters: string): readonly string[] => {
-  const words = text.split(/\s+/u).filter((word) => word !== '');
+  const words = wordsOf(text);
   const missing = words.filter((word) => !letters.includes(lettersOf(word)));
   return missing.length > 0 ? missing : words;
 };
 
 const mostWords = 8;
+const longestWord = 40;
 
 /** Words for a message, the first few of many. */
 export const quoteWords = (words: readonly string[]): string => {
-  const text = words.slice(0, mostWords).join(' ');
+  const text = words
+    .slice(0, mostWords)
+    .map((word) => (word.length > longestWord ? `${word.slice(0, longestWord)}…` : word))
+    .join(' ');
   return words.length > mostWords ? `${text} …` : text;
 };

@@ -17,31 +17,30 @@ export interface ProofFont {
   /** True where codes are glyph ids of two bytes, as Chromium writes them. */
   readonly plainCodes: boolean;
   readonly unicode: UnicodeMap;
-  /** Advance of a glyph in thousandths of the size. */
-  readonly width: (code: number) => number;
+  /** Advance of a glyph in thousandths of the size, by code; `standardWidth` for those that are holes. */
+  readonly widths: readonly (number | undefined)[];
+  readonly standardWidth: number;
 }
 
 const subsetTag = /^[A-Z]{6}\+/;
 
 /** Widths of a composite font (§9.7.4.3): `first [w…]` or `first last w`. */
-const readWidths = (file: PdfFile, font: PdfDictionary | undefined): ((code: number) => number) => {
-  const standard = asNumber(file.resolve(font?.entries.get('DW'))) ?? 1000;
-  const items = (asItems(file.resolve(font?.entries.get('W'))) ?? []).map((item) => file.resolve(item));
-  const widths = new Map<number, number>();
+const readWidths = (file: PdfFile, value: PdfValue): readonly (number | undefined)[] => {
+  const items = (asItems(value) ?? []).map((item) => file.resolve(item));
+  const widths: (number | undefined)[] = [];
   for (let index = 0; index + 1 < items.length;) {
-    const first = asNumber(items[index]) ?? 0;
+    const first = Math.min(asNumber(items[index]) ?? 0, 0xffff);
     const list = asItems(items[index + 1]);
     if (list !== undefined) {
-      for (const [offset, width] of list.entries()) widths.set(first + offset, asNumber(width) ?? standard);
+      for (const [offset, width] of list.entries()) widths[first + offset] = asNumber(width);
       index += 2;
       continue;
     }
     const last = Math.min(asNumber(items[index + 1]) ?? first, 0xffff);
-    const width = asNumber(items[index + 2]) ?? standard;
-    for (let code = first; code <= last; code += 1) widths.set(code, width);
+    for (let code = first; code <= last; code += 1) widths[code] = asNumber(items[index + 2]);
     index += 3;
   }
-  return (code) => widths.get(code) ?? standard;
+  return widths;
 };
 
 /** Reads a font of a page's resources. */
@@ -59,8 +58,9 @@ export const readFont = (file: PdfFile, value: PdfValue | undefined): ProofFont 
     descendant: asName(get(descendant, 'Subtype')),
     embedded: asStream(get(descriptor, 'FontFile2')) !== undefined,
     plainCodes: asName(get(font, 'Encoding')) === 'Identity-H',
-    unicode: map === undefined ? new Map() : readUnicodeMap(map),
-    width: readWidths(file, descendant),
+    unicode: map === undefined ? [] : readUnicodeMap(map),
+    widths: readWidths(file, get(descendant, 'W')),
+    standardWidth: asNumber(get(descendant, 'DW')) ?? 1000,
   };
 };
 

@@ -1,6 +1,6 @@
 /** Reads some pages of a finished file back and judges them: the work of one thread. */
 import type { ExpectedPage } from '../protocol/paginator.ts';
-import { isPdfFile, openPdf } from '../prepress/pdf-file.ts';
+import type { PdfFile } from '../prepress/pdf-file.ts';
 import { pagesOf } from '../prepress/page-tree.ts';
 import type { FontUse } from './judge-fonts.ts';
 import { judgePage } from './judge-page.ts';
@@ -9,9 +9,8 @@ import type { PageFinding } from './page-finding.ts';
 import { readPageText } from './page-text.ts';
 import { fontReader } from './proof-fonts.ts';
 
-/** What one thread is asked: a file, and the pages from `first` on with what they must show. */
+/** What one thread is asked: the pages from `first` on, with what they must show. */
 export interface ReadingOrder {
-  readonly bytes: Uint8Array;
   readonly first: number;
   readonly pages: readonly ExpectedPage[];
 }
@@ -22,10 +21,12 @@ export interface Reading {
   readonly fonts: readonly FontUse[];
 }
 
+/** What tells two fonts apart that are judged alike. */
+export const fontKey = ({ font }: FontUse): string =>
+  [font.name, font.type, font.descendant, font.embedded].join('\n');
+
 /** Reads and judges. Pure. */
-export const readPages = (order: ReadingOrder): Reading => {
-  const file = openPdf(order.bytes);
-  if (!isPdfFile(file)) return { findings: [], fonts: [] };
+export const readPages = (file: PdfFile, order: ReadingOrder): Reading => {
   const fontOf = fontReader(file);
   const letters = letterReader();
   const findings: PageFinding[] = [];
@@ -37,10 +38,10 @@ export const readPages = (order: ReadingOrder): Reading => {
     if (page === undefined) break;
     const text = readPageText(file, page, fontOf);
     findings.push(...judgePage(index, text, expected, letters));
-    for (const { name, type, descendant, embedded, plainCodes } of text.fonts) {
-      const key = `${name}\n${type}\n${descendant}\n${embedded}`;
-      if (!fonts.has(key))
-        fonts.set(key, { font: { name, type, descendant, embedded, plainCodes }, page: index });
+    for (const { name, type, descendant, embedded } of text.fonts) {
+      const use = { font: { name, type, descendant, embedded }, page: index };
+      const key = fontKey(use);
+      if (!fonts.has(key)) fonts.set(key, use);
     }
   }
   return { findings, fonts: [...fonts.values()] };

@@ -3,11 +3,11 @@ import { readValue, isFault, skipWhite, type Cursor } from '../prepress/pdf-synt
 import { asBytes, asItems, type PdfValue } from '../prepress/pdf-values.ts';
 import { isRegular } from '../prepress/pdf-syntax.ts';
 
-/** Letters by character code. */
-export type UnicodeMap = ReadonlyMap<number, string>;
+/** Letters by character code; codes that are not mapped are holes. */
+export type UnicodeMap = readonly (string | undefined)[];
 
-/** One range never covers more than the codes of two bytes. */
-const longestRange = 0x10000;
+/** Codes have two bytes at most. */
+const mostCodes = 0x10000;
 
 const codeOf = (bytes: Uint8Array): number => {
   let code = 0;
@@ -26,35 +26,36 @@ const lettersOf = (bytes: Uint8Array): string => {
 const raised = (text: string, by: number): string =>
   text.slice(0, -1) + String.fromCharCode(text.charCodeAt(text.length - 1) + by);
 
-const mapCharacters = (operands: readonly PdfValue[], map: Map<number, string>): void => {
+const mapCharacters = (operands: readonly PdfValue[], map: (string | undefined)[]): void => {
   for (let index = 0; index + 1 < operands.length; index += 2) {
     const code = asBytes(operands[index]);
     const text = asBytes(operands[index + 1]);
-    if (code !== undefined && text !== undefined) map.set(codeOf(code), lettersOf(text));
+    if (code !== undefined && text !== undefined && codeOf(code) < mostCodes)
+      map[codeOf(code)] = lettersOf(text);
   }
 };
 
-const mapRanges = (operands: readonly PdfValue[], map: Map<number, string>): void => {
+const mapRanges = (operands: readonly PdfValue[], map: (string | undefined)[]): void => {
   for (let index = 0; index + 2 < operands.length; index += 3) {
     const first = asBytes(operands[index]);
     const last = asBytes(operands[index + 1]);
     if (first === undefined || last === undefined) continue;
     const start = codeOf(first);
-    const count = Math.min(codeOf(last) - start + 1, longestRange);
+    const count = Math.min(codeOf(last) + 1, mostCodes) - start;
     const target = operands[index + 2];
     const text = asBytes(target);
     const texts = asItems(target);
     for (let offset = 0; offset < count; offset += 1) {
       const own = asBytes(texts?.[offset]);
-      if (text !== undefined) map.set(start + offset, raised(lettersOf(text), offset));
-      else if (own !== undefined) map.set(start + offset, lettersOf(own));
+      if (text !== undefined) map[start + offset] = raised(lettersOf(text), offset);
+      else if (own !== undefined) map[start + offset] = lettersOf(own);
     }
   }
 };
 
 /** Reads a ToUnicode stream. What is not a mapping is passed over. */
 export const readUnicodeMap = (bytes: Uint8Array): UnicodeMap => {
-  const map = new Map<number, string>();
+  const map: (string | undefined)[] = [];
   const cursor: Cursor = { bytes, at: 0 };
   let operands: PdfValue[] = [];
   for (skipWhite(cursor); cursor.at < bytes.length; skipWhite(cursor)) {

@@ -15,11 +15,9 @@ import type { ExpectedPage } from '../protocol/paginator.ts';
 import { describeFinding } from './describe-findings.ts';
 import { judgeFonts, type FontUse } from './judge-fonts.ts';
 import { judgeSheets } from './judge-sheets.ts';
-import { letterReader } from './letters.ts';
-import { readPageText } from './page-text.ts';
-import { fontReader } from './proof-fonts.ts';
-import { readPages, type Reading, type ReadingOrder } from './read-pages.ts';
-import { sortGlyphs } from './text-regions.ts';
+import { noteFinder } from './note-finder.ts';
+import { fontKey, readPages, type Reading } from './read-pages.ts';
+import type { ThreadOrder } from './read-pages-worker.ts';
 
 /** What the finished file must be. */
 export interface ProofExpectation extends SheetSetup {
@@ -33,62 +31,37 @@ export interface ProofExpectation extends SheetSetup {
   readonly readers: number;
 }
 
-const readInThread = (worker: string, order: ReadingOrder): Promise<Reading> =>
+const readInThread = (worker: string, order: ThreadOrder): Promise<Reading> =>
   new Promise((resolve, reject) => {
     const thread = new Worker(worker, { workerData: order });
     thread.once('message', resolve);
     thread.once('error', reject);
   });
 
+/** A thread costs as much to start as reading some dozens of pages. */
 const fewestPages = 40;
 
-const readAll = async (bytes: Uint8Array, expected: ProofExpectation): Promise<readonly Reading[]> => {
+const readAll = async (file: PdfFile, expected: ProofExpectation): Promise<readonly Reading[]> => {
   const { pages } = expected;
   const worker = compiledFile('preflight/read-pages-worker.js');
-  // A thread costs as much to start as reading some dozens of pages.
   const readers = Math.max(1, Math.min(expected.readers, Math.floor(pages.length / fewestPages)));
-  if (readers === 1 || kindOf(worker) !== 'file') return [readPages({ bytes, first: 0, pages })];
+  if (readers === 1 || kindOf(worker) !== 'file') return [readPages(file, { first: 0, pages })];
   const share = Math.ceil(pages.length / readers);
   const orders = Array.from({ length: readers }, (_, index) => ({
-    bytes,
+    bytes: file.bytes,
     first: index * share,
     pages: pages.slice(index * share, (index + 1) * share),
   }));
   const elsewhere = orders.slice(1).map((order) => readInThread(worker, order));
   const [own] = orders;
-  const reading = own === undefined ? [] : [readPages(own)];
+  const reading = own === undefined ? [] : [readPages(file, own)];
   return [...reading, ...(await Promise.all(elsewhere))];
-};
-
-/** Finds the page at whose foot a note stands; reads pages only when asked. */
-const noteFinder = (
-  file: PdfFile,
-  pages: readonly ExpectedPage[],
-): ((letters: string) => number | undefined) => {
-  let areas: readonly string[] | undefined;
-  const readAreas = (): readonly string[] => {
-    const fontOf = fontReader(file);
-    const letters = letterReader();
-    return pagesOf(file).map((page, index) => {
-      const expected = pages[index];
-      if (expected === undefined) return '';
-      const text = readPageText(file, page, fontOf);
-      return sortGlyphs(text, expected)
-        .notes.map((glyph) => letters(text.letters[glyph] ?? ''))
-        .join('');
-    });
-  };
-  return (letters) => {
-    areas ??= readAreas();
-    const index = areas.findIndex((area) => area.includes(letters));
-    return index < 0 ? undefined : index;
-  };
 };
 
 const firstUses = (readings: readonly Reading[]): readonly FontUse[] => {
   const uses = new Map<string, FontUse>();
   for (const use of readings.flatMap((reading) => reading.fonts)) {
-    const key = `${use.font.name}\n${use.font.type}\n${use.font.descendant}\n${use.font.embedded}`;
+    const key = fontKey(use);
     if (!uses.has(key)) uses.set(key, use);
   }
   return [...uses.values()];
@@ -112,7 +85,7 @@ export const verifyProof = async (
     folio,
   });
   if (sheets.length > 0) return sheets;
-  const readings = await readAll(bytes, expected);
+  const readings = await readAll(file, expected);
   const noteAt = noteFinder(file, expected.pages);
   return [
     ...judgeFonts(firstUses(readings), expected.fonts, folio),

@@ -2,7 +2,7 @@
  * Reads content streams (ISO 32000-1 §7.8.2): operands, then the operator that uses them. A page of text has tens of thousands of
  * them, so operands lie in arrays that are filled again for every operator, and strings stay where they are in the bytes.
  */
-import { isRegular, isWhite } from './pdf-syntax.ts';
+import { isRegular, isWhite, mostDigits } from './pdf-syntax.ts';
 
 /** What an operand is. */
 export type OperandKind = 'number' | 'hex' | 'literal' | 'name' | 'array' | 'dictionary' | 'word';
@@ -13,11 +13,14 @@ export interface Operands {
   count: number;
   readonly kinds: OperandKind[];
   /** The numbers, 0 for anything else. */
-  readonly numbers: number[];
+  readonly numbers: Float64Array;
   /** Where each begins and ends in the content, its delimiters included. */
-  readonly starts: number[];
-  readonly ends: number[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
 }
+
+/** No operator takes so many: a stream without operators does not fill the memory. */
+const mostOperands = 1024;
 
 /** An operator as a number: its letters, one byte each, first letter highest. */
 export const operatorCode = (operator: string): number => {
@@ -25,8 +28,6 @@ export const operatorCode = (operator: string): number => {
   for (let index = 0; index < operator.length; index += 1) code = code * 256 + operator.charCodeAt(index);
   return code;
 };
-
-const opening = new Set([0x5b, 0x3c]);
 
 /** The end of a literal string that opens at `at`. */
 export const literalEnd = (bytes: Uint8Array, at: number): number => {
@@ -77,81 +78,127 @@ const inlineImageEnd = (bytes: Uint8Array, at: number): number => {
 
 const inlineImageData = operatorCode('ID');
 
+const addOperand = (
+  operands: Operands,
+  kind: OperandKind,
+  start: number,
+  end: number,
+  value: number,
+): void => {
+  const { count } = operands;
+  operands.kinds[count] = kind;
+  operands.numbers[count] = value;
+  operands.starts[count] = start;
+  operands.ends[count] = end;
+  operands.count = count + 1 < mostOperands ? count + 1 : 0;
+};
+
+/** Reads the number that begins at `at` and gives the byte after it. */
+const addNumber = (operands: Operands, bytes: Uint8Array, start: number): number => {
+  const sign = bytes[start] ?? 0;
+  let at = sign === 0x2d || sign === 0x2b ? start + 1 : start;
+  let value = 0;
+  let divisor = 0;
+  for (; at < bytes.length; at += 1) {
+    const digit = (bytes[at] ?? 0) - 0x30;
+    if (digit >= 0 && digit <= 9) {
+      if (value > mostDigits) continue;
+      value = value * 10 + digit;
+      divisor *= 10;
+    } else if (digit === -2 && divisor === 0) {
+      divisor = 1;
+    } else {
+      break;
+    }
+  }
+  if (divisor > 1) value /= divisor;
+  addOperand(operands, 'number', start, at, sign === 0x2d ? -value : value);
+  return at;
+};
+
+const wordEnd = (bytes: Uint8Array, start: number): number => {
+  let end = start;
+  while (isRegular(bytes[end])) end += 1;
+  return end;
+};
+
+const hexEnd = (bytes: Uint8Array, start: number): number => {
+  let end = start;
+  while (end < bytes.length && bytes[end] !== 0x3e) end += 1;
+  return end + 1;
+};
+
+const lineEnd = (bytes: Uint8Array, start: number): number => {
+  let end = start;
+  while (end < bytes.length && bytes[end] !== 10 && bytes[end] !== 13) end += 1;
+  return end;
+};
+
+/** The operand other than a number that begins at `at`; the byte after it. Undefined where an operator begins. */
+const addDelimited = (operands: Operands, bytes: Uint8Array, at: number): number | undefined => {
+  const add = (kind: OperandKind, end: number): number => {
+    addOperand(operands, kind, at, end, 0);
+    return end;
+  };
+  switch (bytes[at]) {
+    case 0x3c:
+      return bytes[at + 1] === 0x3c ? add('dictionary', nestedEnd(bytes, at)) : add('hex', hexEnd(bytes, at));
+    case 0x28:
+      return add('literal', literalEnd(bytes, at));
+    case 0x2f:
+      return add('name', wordEnd(bytes, at + 1));
+    case 0x5b:
+      return add('array', nestedEnd(bytes, at));
+    case 0x25:
+      return lineEnd(bytes, at);
+    case 0x29:
+    case 0x3e:
+    case 0x5d:
+    case 0x7b:
+    case 0x7d:
+      return at + 1;
+    default:
+      return undefined;
+  }
+};
+
 /** Walks over a content stream and tells of every operator with its operands. What cannot be read is passed over. */
 export const readContent = (
   bytes: Uint8Array,
   operate: (operator: number, operands: Operands) => void,
 ): void => {
-  const operands: Operands = { count: 0, kinds: [], numbers: [], starts: [], ends: [] };
-  const { kinds, numbers, starts, ends } = operands;
-  const { length } = bytes;
-  let count = 0;
-  let at = 0;
-  const push = (kind: OperandKind, end: number): void => {
-    kinds[count] = kind;
-    numbers[count] = 0;
-    starts[count] = at;
-    ends[count] = end;
-    count += 1;
-    at = end;
+  const operands: Operands = {
+    count: 0,
+    kinds: [],
+    numbers: new Float64Array(mostOperands),
+    starts: new Int32Array(mostOperands),
+    ends: new Int32Array(mostOperands),
   };
-  while (at < length) {
+  let at = 0;
+  while (at < bytes.length) {
     const code = bytes[at] ?? 0;
-    if (code === 32 || code === 10 || isWhite(code)) {
+    if (isWhite(code)) {
       at += 1;
-    } else if ((code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x2b) {
-      const start = at;
-      let value = 0;
-      let divisor = 0;
-      if (code === 0x2d || code === 0x2b) at += 1;
-      for (; at < length; at += 1) {
-        const digit = (bytes[at] ?? 0) - 0x30;
-        if (digit >= 0 && digit <= 9) {
-          value = value * 10 + digit;
-          divisor *= 10;
-        } else if (digit === -2 && divisor === 0) {
-          divisor = 1;
-        } else {
-          break;
-        }
-      }
-      if (divisor > 1) value /= divisor;
-      if (at === start) at += 1;
-      kinds[count] = 'number';
-      numbers[count] = code === 0x2d ? -value : value;
-      starts[count] = start;
-      ends[count] = at;
-      count += 1;
-    } else if (code === 0x3c && bytes[at + 1] !== 0x3c) {
-      let end = at + 1;
-      while (end < length && bytes[end] !== 0x3e) end += 1;
-      push('hex', end + 1);
-    } else if (code === 0x28) {
-      push('literal', literalEnd(bytes, at));
-    } else if (code === 0x2f) {
-      let end = at + 1;
-      while (isRegular(bytes[end])) end += 1;
-      push('name', end);
-    } else if (opening.has(code)) {
-      push(code === 0x5b ? 'array' : 'dictionary', nestedEnd(bytes, at));
-    } else if (code === 0x25) {
-      while (at < length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
-    } else if (isRegular(code)) {
-      let end = at;
-      let operator = 0;
-      for (; isRegular(bytes[end]); end += 1) operator = operator * 256 + (bytes[end] ?? 0);
-      if (end - at > 3) {
-        push('word', end);
-        continue;
-      }
-      at = operator === inlineImageData ? inlineImageEnd(bytes, end) : end;
-      operands.count = count;
-      operate(operator, operands);
-      count = 0;
-    } else {
-      at += 1;
+      continue;
     }
-    // No operator takes so many: a stream without operators does not fill the memory.
-    if (count > 4096) count = 0;
+    if ((code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x2b) {
+      at = addNumber(operands, bytes, at);
+      continue;
+    }
+    const after = addDelimited(operands, bytes, at);
+    if (after !== undefined) {
+      at = after;
+      continue;
+    }
+    const start = at;
+    let operator = 0;
+    for (; isRegular(bytes[at]); at += 1) operator = operator * 256 + (bytes[at] ?? 0);
+    if (at - start > 3) {
+      addOperand(operands, 'word', start, at, 0);
+      continue;
+    }
+    if (operator === inlineImageData) at = inlineImageEnd(bytes, at);
+    operate(operator, operands);
+    operands.count = 0;
   }
 };

@@ -219,12 +219,3 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
 
 /** True when what was opened is a file. */
 export const isPdfFile = (opened: PdfFile | PdfFault): opened is PdfFile => !('kind' in opened);
-
-/** True where the bytes say they are PDF: `%PDF-` within the first kilobyte, as readers accept it. */
-export const looksLikePdf = (bytes: Uint8Array): boolean => {
-  for (let at = 0; at < Math.min(bytes.length, 1024); at += 1) {
-    if (bytes[at] === 0x25 && bytes[at + 1] === 0x50 && bytes[at + 2] === 0x44 && bytes[at + 3] === 0x46)
-      return !isWhite(bytes[at + 4]);
-  }
-  return false;
-};

@@ -90,6 +90,9 @@ export const takeInteger = (cursor: Cursor): number | undefined => {
   return value;
 };
 
+/** Above it a number has all the digits that it can keep. */
+export const mostDigits = 1e16;
+
 const readNumber = (cursor: Cursor): number | PdfFault => {
   const { bytes } = cursor;
   let { at } = cursor;
@@ -101,6 +104,8 @@ const readNumber = (cursor: Cursor): number | PdfFault => {
   for (; ; at += 1) {
     const code = bytes[at];
     if (isDigit(code)) {
+      // Digits beyond what a number holds change nothing, and must not make it infinite.
+      if (value > mostDigits) continue;
       value = value * 10 + (code ?? 0) - 0x30;
       scale *= 10;
     } else if (code === 0x2e && scale === 0) {

@@ -2,10 +2,15 @@
 import type { PdfDictionary, PdfValue } from './pdf-values.ts';
 import { latinBytes } from './pdf-values.ts';
 
+/** No length or count comes near it. */
+const largest = 2 ** 53;
+
 /** A number without exponent, at most six decimals: finer than any device and what readers keep. */
-const writeNumber = (value: number): string => {
-  if (Number.isInteger(value)) return String(value);
-  return value.toFixed(6).replace(/\.?0+$/, '');
+const writeNumber = (number: number): string => {
+  const value = Math.min(Math.max(number, -largest), largest);
+  if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
+  const text = value.toFixed(6).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
 };
 
 const writeName = (name: string): string =>

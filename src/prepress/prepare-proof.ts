@@ -6,6 +6,8 @@ import { checksumOf } from '../platform/checksum.ts';
 import type { DocumentInformation } from './document-information.ts';
 import { informationDictionary, viewerPreferences } from './document-information.ts';
 import { pageBoxes, rectangleValue, type SheetSetup } from './page-boxes.ts';
+import type { OutlineEntry } from '../protocol/makeup.ts';
+import { outlineTree } from './outline.ts';
 import { pageLabels } from './page-labels.ts';
 import { catalogOf, pagesOf } from './page-tree.ts';
 import type { PdfFile } from './pdf-file.ts';
@@ -21,6 +23,8 @@ export interface ProofSettings extends SheetSetup, DocumentInformation {
   readonly language: string;
   /** The printed number of every page, in order; reader programs show them. */
   readonly folios?: readonly string[] | undefined;
+  /** What the outline lists, in the order of the text; a proof keeps Chromium's own where this is absent. */
+  readonly outline?: readonly OutlineEntry[] | undefined;
 }
 
 /** Objects to write instead of those of the proof, by number. */
@@ -56,12 +60,15 @@ export const prepareProof = (proof: Uint8Array, settings: ProofSettings): Uint8A
   const renumbered = renumberIds(ids);
 
   const edits = new Map(pageEdits(file, settings));
+  const next = (file.numbers.at(-1) ?? 0) + 1;
+  const outline = outlineTree(settings.outline ?? [], pagesOf(file), next);
   edits.set(
     catalog.number,
     withEntries(catalog.dictionary, {
       Lang: pdfString(settings.language),
       ViewerPreferences: viewerPreferences,
       PageLabels: settings.folios === undefined ? undefined : pageLabels(settings.folios),
+      ...(settings.outline === undefined ? {} : { Outlines: outline?.root }),
     }),
   );
   const root = asDictionary(file.resolve(structure));
@@ -79,7 +86,10 @@ export const prepareProof = (proof: Uint8Array, settings: ProofSettings): Uint8A
     if (source === undefined) throw new Error(`object ${number} of the proof is not whole`);
     return { number, bytes: isElementSource(source) ? plainElement(source, renumbered) : source };
   });
-  return writeFile(objects, (body) => {
+  const added = [...(outline?.objects ?? [])]
+    .sort(([a], [b]) => a - b)
+    .map(([number, value]) => ({ number, bytes: writeObject(number, value) }));
+  return writeFile([...objects, ...added], (body) => {
     const id = pdfString(checksumOf(body).slice(0, 32));
     return pdfDictionary({
       Root: { kind: 'reference', number: catalog.number, generation: 0 },

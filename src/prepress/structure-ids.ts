@@ -2,6 +2,7 @@
  * The strings of the structure tree (ISO 32000-1 §14.7) that Chromium writes and that are not ours to keep: element ids made of
  * numbers of its memory, and languages that carry a private subtag. Elements are many, so their syntax is walked over without being read.
  */
+import { literalEnd } from './content-tokens.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isWhite } from './pdf-syntax.ts';
 import type { PdfReference, PdfValue } from './pdf-values.ts';
@@ -69,22 +70,6 @@ export const idTree = (ids: ElementIds, renumbered: ReadonlyMap<string, string>)
   return pdfDictionary({ Names: pdfArray(names) });
 };
 
-const open = 0x28;
-const close = 0x29;
-const backslash = 0x5c;
-
-/** The end of the literal string that opens at `at`. */
-const stringEnd = (bytes: Uint8Array, at: number): number => {
-  let depth = 0;
-  for (let index = at; index < bytes.length; index += 1) {
-    const code = bytes[index];
-    if (code === backslash) index += 1;
-    else if (code === open) depth += 1;
-    else if (code === close && (depth -= 1) === 0) return index + 1;
-  }
-  return bytes.length;
-};
-
 /** What stands before a string: the name of its entry, or `[` inside an array. */
 const before = (bytes: Uint8Array, at: number): string => {
   let end = at;
@@ -124,8 +109,8 @@ export const plainElement = (source: Uint8Array, renumbered: ReadonlyMap<string,
     const code = source[at];
     if (code === 0x25) {
       while (at < source.length && source[at] !== 10 && source[at] !== 13) at += 1;
-    } else if (code === open) {
-      const end = stringEnd(source, at);
+    } else if (code === 0x28) {
+      const end = literalEnd(source, at);
       const text = replacement(source, at, end, renumbered);
       if (text !== undefined) {
         parts.push(source.subarray(copied, at), latinBytes(`(${text})`));

@@ -23,6 +23,7 @@ interface Choice {
 
 const wrongUse: ReadonlySet<RuleId> = new Set<RuleId>([
   'config/content-missing',
+  'config/folder-invalid',
   'config/no-publications',
   'config/publication-unknown',
   'config/language-absent',

@@ -31,7 +31,7 @@ export interface FoundPublication {
 const markdown = /\.md$/i;
 
 /** What a text processor or another tool would have called a text. */
-const almostMarkdown = /\.(?:markdown|mdx?|txt|docx?|odt|rtf)$/i;
+const almostMarkdown = /\.(?:markdown|mdx|txt|docx?|odt|rtf)$/i;
 
 const almostSettings = /^publication\.(?:yml|json|yaml)$/i;
 
@@ -64,8 +64,12 @@ const textOf = (
   return files.length === 0 ? undefined : { tag, name: entry.name, files };
 };
 
-const isIgnored = (name: string): boolean =>
-  !/^readme\b/i.test(name) && (almostMarkdown.test(name) || almostSettings.test(name));
+/** A text under a name that is no language, a language in a format that is not read, settings with another ending. */
+const isIgnored = (name: string): boolean => {
+  if (almostSettings.test(name)) return true;
+  if (markdown.test(name)) return !/^readme\b/i.test(name);
+  return almostMarkdown.test(name) && canonicalTag(name.replace(almostMarkdown, '')) !== undefined;
+};
 
 const lookInto = (content: string, name: string): FoundPublication => {
   const folder = join(content, name);

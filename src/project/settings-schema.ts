@@ -2,7 +2,7 @@
  * The form of publication.yaml. Every value comes as text (see yaml-document.ts); the `error` of each part is what is
  * expected there, in the words of the diagnostic "Unexpected X, expected …".
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { canonicalTag } from './language-tag.ts';
 
 /** Most pages `pages.max` may ask for. */

@@ -12,6 +12,14 @@ export interface StringSet {
   readonly value: string;
 }
 
+/** An entry of the document's outline (CSS GCPM 3 §5, https://www.w3.org/TR/css-gcpm-3/#bookmarks). */
+export interface Bookmark {
+  /** From 1: `bookmark-level`, or the level of a heading. */
+  readonly level: number;
+  /** The element's own words. */
+  readonly text: string;
+}
+
 /** An unbreakable part of a run: a line, a table row, a figure, a heading's line. */
 export interface Item {
   /** Border-box top in the galley, without the margin above. */
@@ -26,6 +34,8 @@ export interface Item {
   readonly strings: readonly StringSet[];
   /** Names of running elements (`position: running(name)`) that begin in it, with the index of the element. */
   readonly running: readonly { readonly name: string; readonly element: number }[];
+  /** Entries of the outline for elements that begin in it; absent where there are none. */
+  readonly bookmarks?: readonly Bookmark[];
   /** What the page counter becomes on the page this item stands on (`counter-reset: page n`). */
   readonly pageReset?: number;
   /** Where its source is written, as `file:line:column`; empty where nothing is known. */

@@ -82,3 +82,14 @@ export interface Makeup {
   readonly findings: readonly MakeupFinding[];
   readonly quality: MakeupQuality;
 }
+
+/** One entry of an edition's outline, where a reader program takes the person who chooses it. */
+export interface OutlineEntry {
+  /** From 1. */
+  readonly level: number;
+  readonly text: string;
+  /** 0-based index of the page. */
+  readonly page: number;
+  /** Distance from the sheet's upper edge, CSS px. */
+  readonly top: number;
+}

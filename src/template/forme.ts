@@ -7,6 +7,7 @@ export interface FormeAsset {
   readonly mime: string;
 }
 
+/** A forme: nothing outside it is needed to set the pages. */
 export interface Forme {
   /** A whole document: `<!doctype html>…` with the rewritten style sheets inside. */
   readonly html: string;

@@ -59,10 +59,14 @@ export const houseIdentity = (
     const found = files.resolve(path);
     if (mime === undefined || found.kind !== 'file') {
       diagnostics.push(
-        diagnose('template/house-picture', `Unexpected logo \`${path}\`, expected a picture in the publication's folder`, {
-          place: publication.places.get(key),
-          hint: `a logo is a file in ${Object.keys(mimes).join(', ')}`,
-        }),
+        diagnose(
+          'template/house-picture',
+          `Unexpected logo \`${path}\`, expected a picture in the publication's folder`,
+          {
+            place: publication.places.get(key),
+            hint: `a logo is a file in ${Object.keys(mimes).join(', ')}`,
+          },
+        ),
       );
       return '';
     }

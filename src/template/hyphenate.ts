@@ -11,7 +11,19 @@ const SOFT_HYPHEN = '\u00AD';
 const SHORTEST = 5;
 
 /** Text of these is never divided: code, great heads, and what Chromium sets without us (cells, captions of figures). */
-const whole = new Set(['code', 'pre', 'kbd', 'samp', 'svg', 'h1', 'h2', 'figcaption', 'table', 'title', 'style']);
+const whole = new Set([
+  'code',
+  'pre',
+  'kbd',
+  'samp',
+  'svg',
+  'h1',
+  'h2',
+  'figcaption',
+  'table',
+  'title',
+  'style',
+]);
 
 /** Web and mail addresses, paths, words with figures: a hyphen in them would be read as their own. */
 const address = /[\d@\\/_\u00AD]|\.\p{L}|:\/\//u;

@@ -22,9 +22,9 @@ export const fontFault = (head: Uint8Array): string | undefined => {
   if (kind === 'ttcf') return 'a collection of fonts';
   if (view.getUint32(0) !== 0x0001_0000 && kind !== 'true') return 'a file that is no font';
   const count = view.getUint16(4);
-  const tables = Array.from({ length: Math.min(count, 64) }, (_, index) => ascii(12 + 16 * index));
-  if (tables.includes('fvar')) return 'a variable font';
-  return tables.includes('glyf') ? undefined : 'a font without TrueType outlines';
+  const tables = new Set(Array.from({ length: Math.min(count, 64) }, (_, index) => ascii(12 + 16 * index)));
+  if (tables.has('fvar')) return 'a variable font';
+  return tables.has('glyf') ? undefined : 'a font without TrueType outlines';
 };
 
 const folderOf = (name: string | undefined, own: ContainedFiles): ContainedFiles =>
@@ -43,7 +43,8 @@ export const loadFonts = (
       const place = read.placeOf(['fonts', index, 'files', at, 'file']);
       const found = folder.resolve(face.file);
       if (found.kind !== 'file') {
-        const where = font.package === undefined ? 'the folder of the template' : `the package \`${font.package}\``;
+        const where =
+          font.package === undefined ? 'the folder of the template' : `the package \`${font.package}\``;
         diagnostics.push(
           diagnose('template/font-missing', `Unexpected \`${face.file}\`, expected a file in ${where}`, {
             place,
@@ -55,7 +56,9 @@ export const loadFonts = (
       const fault = fontFault(folder.read(found, DIRECTORY));
       if (fault !== undefined) {
         diagnostics.push(
-          diagnose('template/font-unusable', `Unexpected ${fault}, expected a static TrueType font`, { place }),
+          diagnose('template/font-unusable', `Unexpected ${fault}, expected a static TrueType font`, {
+            place,
+          }),
         );
         continue;
       }

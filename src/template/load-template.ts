@@ -8,6 +8,7 @@ import { containedFiles } from '../platform/contained-files.ts';
 import { listFolder } from '../platform/folders.ts';
 import { readText } from '../platform/read-file.ts';
 import type { Place } from '../protocol/place.ts';
+import { checkLayouts } from './check-layouts.ts';
 import { collectPages } from './css/collect-pages.ts';
 import { nameFaults } from './css/check-names.ts';
 import type { ParsedSheet } from './css/rewrite-sheet.ts';
@@ -105,7 +106,12 @@ export const loadTemplate = (
   if (read.value === undefined) return { diagnostics: read.diagnostics };
   const { settings, placeOf } = read.value;
   const fonts = loadFonts(read.value, own);
-  const { layouts, diagnostics: layoutFaults } = loadLayouts(join(templatesFolder, name), own, prefix);
+  const { layouts, diagnostics: unread } = loadLayouts(join(templatesFolder, name), own, prefix);
+  const layoutFaults = [
+    ...unread,
+    ...(layouts.has(settings.layout) ? [] : [missing(settings.layout, placeOf(['layout']))]),
+    ...checkLayouts(layouts),
+  ];
   const styles = settings.styles.map((file, index) => ({ name: file, place: placeOf(['styles', index]) }));
   const loaded = loadSheets(styles, own, prefix);
   const variables = new Map(loaded.sheets.flatMap((sheet) => [...readRootVariables(sheet.tree)]));
@@ -122,7 +128,6 @@ export const loadTemplate = (
   const diagnostics = [
     ...text.diagnostics,
     ...fonts.diagnostics,
-    ...(layouts.has(settings.layout) ? [] : [missing(settings.layout, placeOf(['layout']))]),
     ...layoutFaults,
     ...loaded.diagnostics,
     ...rewritten.flatMap((sheet) => sheet.diagnostics),
@@ -140,6 +145,7 @@ export const loadTemplate = (
       fonts: fonts.fonts,
       layout: settings.layout,
       layouts,
+      renderable: layoutFaults.length === 0,
       files: loaded.files,
       colour: settings.colour,
       variables,

@@ -142,17 +142,19 @@ export const makeForme = (
   language: Language,
   publication: Publication,
 ): Outcome<Forme> => {
-  const identity = houseIdentity(publication, language.tag, containedFiles(publication.folder), template.colour);
+  const identity = houseIdentity(
+    publication,
+    language.tag,
+    containedFiles(publication.folder),
+    template.colour,
+  );
   const exceptions = publication.settings.hyphenation[language.tag] ?? [];
   const html = manuscriptHtml(
     manuscript,
     exceptions.length === 0 ? language : language.withExceptions(exceptions),
   );
-  const flow = renderLayout(
-    template,
-    language,
-    layoutValues(manuscript, html, identity.house, language),
-  );
+  if (!template.renderable) return { diagnostics: identity.diagnostics };
+  const flow = renderLayout(template, language, layoutValues(manuscript, html, identity.house, language));
   if (flow.value === undefined) return { diagnostics: [...identity.diagnostics, ...flow.diagnostics] };
   const css = [
     registeredProperties,

@@ -50,7 +50,12 @@ const wrapLoose = (nodes: readonly RootContent[]): readonly RootContent[] => {
   let loose: ElementContent[] = [];
   const close = (): void => {
     if (loose.some((node) => node.type !== 'text' || node.value.trim() !== '')) {
-      wrapped.push({ type: 'element', tagName: 'section', properties: { className: ['body'] }, children: loose });
+      wrapped.push({
+        type: 'element',
+        tagName: 'section',
+        properties: { className: ['body'] },
+        children: loose,
+      });
     }
     loose = [];
   };
@@ -95,7 +100,10 @@ export const manuscriptHtml = (manuscript: Manuscript, language: Language): Manu
     front: html('front'),
     body: html('body'),
     back: html('back'),
-    imprint: hyphenator.nodes(manuscript.imprint).map((node) => toHtml(node)).join(''),
+    imprint: hyphenator
+      .nodes(manuscript.imprint)
+      .map((node) => toHtml(node))
+      .join(''),
     notes: notes.map((note) => toHtml(note)).join('\n'),
   };
 };

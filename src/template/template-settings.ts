@@ -8,7 +8,9 @@ import { readYaml } from '../project/yaml-document.ts';
 import type { Place } from '../protocol/place.ts';
 
 /** A name of a file in the template's folder, without a way out of it. */
-const fileName = z.string().regex(/^(?!.*\.\.)[^\\/:*?"<>|\0][^\\:*?"<>|\0]*$/u, 'a path inside the folder of the template');
+const fileName = z
+  .string()
+  .regex(/^(?!.*\.\.)[^\\/:*?"<>|\0][^\\:*?"<>|\0]*$/u, 'a path inside the folder of the template');
 
 const faceSchema = z.strictObject({
   weight: z
@@ -32,7 +34,10 @@ const fontSchema = z.strictObject({
 const settingsSchema = z.strictObject({
   layout: fileName,
   styles: z.array(fileName).min(1),
-  colour: z.string().regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/iu, 'a colour such as `"#0b5394"`').default('#000000'),
+  colour: z
+    .string()
+    .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/iu, 'a colour such as `"#0b5394"`')
+    .default('#000000'),
   fonts: z.array(fontSchema).min(1),
 });
 
@@ -102,5 +107,8 @@ export const readTemplateSettings = (text: string, file: string): Outcome<ReadTe
   if (!parsed.success) {
     return { diagnostics: parsed.error.issues.flatMap((issue) => faultsOf(issue, source, file)) };
   }
-  return { value: { settings: parsed.data, placeOf: (path) => placeIn(source, path, file) }, diagnostics: [] };
+  return {
+    value: { settings: parsed.data, placeOf: (path) => placeIn(source, path, file) },
+    diagnostics: [],
+  };
 };

@@ -17,6 +17,7 @@ export interface Layout {
   readonly text: string;
 }
 
+/** A template: paths are absolute, styles rewritten, nothing in it belongs to a language or a publication. */
 export interface Template {
   readonly name: string;
   /** The rewritten style sheets, for Chromium. */
@@ -27,6 +28,8 @@ export interface Template {
   readonly layout: string;
   /** All Liquid files of the folder, by name. */
   readonly layouts: ReadonlyMap<string, Layout>;
+  /** False where a layout is missing or has a fault, told on loading: then nothing can be rendered. */
+  readonly renderable: boolean;
   /** Files that the style sheets ask for: URL path → absolute path. */
   readonly files: ReadonlyMap<string, string>;
   /** Custom properties of `:root`, for the backgrounds of pages. */

@@ -2,7 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { expect, test } from 'vitest';
-import { defaultJobs, folderAt, optionFaults, settleFolders } from '../../src/commands/settle-options.ts';
+import {
+  defaultJobs,
+  folderAt,
+  folderFaults,
+  outputFaults,
+  settleFolders,
+} from '../../src/commands/settle-options.ts';
 import { isInRange } from '../../src/commands/examine-machine.ts';
 import { readMachine } from '../../src/platform/machine.ts';
 import { expectDiagnostics, expectNoDiagnostics } from '../support/diagnostics.ts';
@@ -34,6 +40,20 @@ test('folders as they were typed', () => {
   expect(folderAt(from, 'not there')).toBe(join(from, 'not there'));
 });
 
+test('folders that cannot be', () => {
+  const from = writeFiles(temporaryFolder(), { 'a file': '', 'locales/en/language.yaml': '' });
+  expectNoDiagnostics(folderFaults(settleFolders({ out: 'new/and/deep' }, from)));
+  const faults = folderFaults(
+    settleFolders({ out: 'a file/x', locales: 'a file', templates: 'a file/x' }, from),
+  );
+  expectDiagnostics(faults, ['config/folder-invalid', 'config/folder-invalid', 'config/folder-invalid']);
+  expect(faults.map(({ hint }) => hint)).toEqual([
+    'name another folder with `--locales`',
+    'name another folder with `--templates`',
+    'name another folder with `--out`',
+  ]);
+});
+
 test('editions at once: as the machine has cores and memory for', () => {
   const machine = { ...readMachine(), cores: 4, memory: 16 * 1024 ** 3 };
   expect(defaultJobs(machine)).toBe(4);
@@ -42,9 +62,9 @@ test('editions at once: as the machine has cores and memory for', () => {
 });
 
 test('outputs', () => {
-  expectNoDiagnostics(optionFaults({}));
-  expectNoDiagnostics(optionFaults({ as: ['print'] }));
-  const faults = optionFaults({ as: ['pritn', 'booklet'] });
+  expectNoDiagnostics(outputFaults({}));
+  expectNoDiagnostics(outputFaults({ as: ['print'] }));
+  const faults = outputFaults({ as: ['pritn', 'booklet'] });
   expectDiagnostics(faults, ['- config/output-unknown', '- config/output-unknown']);
   expect(faults.map(({ hint }) => hint)).toEqual(['did you mean `print`?', 'there is `print`']);
 });

@@ -4,12 +4,14 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/run-cli.ts';
-import { temporaryFolder } from '../support/temporary-folder.ts';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-const run = (script: string, ...args: readonly string[]) => {
-  const done = spawnSync(process.execPath, [script, ...args], { cwd: checkout, encoding: 'utf8' });
+const runIn = (cwd: string, script: string, ...args: readonly string[]) => {
+  const done = spawnSync(process.execPath, [script, ...args], { cwd, encoding: 'utf8' });
   return { code: done.status, stdout: done.stdout, stderr: done.stderr };
 };
+
+const run = (script: string, ...args: readonly string[]) => runIn(checkout, script, ...args);
 
 const start = join(checkout, 'scripts', 'start.js');
 
@@ -18,6 +20,13 @@ test('with no command it builds', () => {
   const built = run(start, '--content', missing);
   expect(built.stderr).toContain('config/content-missing');
   expect(built.code).toBe(2);
+});
+
+test('a publication is no command', () => {
+  const cwd = writeFiles(temporaryFolder(), { 'content/Gəncə/figures/x.svg': '' });
+  const built = runIn(cwd, start, 'Gəncə');
+  expect(built.stderr).toContain('config/no-manuscript');
+  expect(built.code).toBe(1);
 });
 
 test('a command or an option of the program is passed on', () => {

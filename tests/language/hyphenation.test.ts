@@ -1,7 +1,7 @@
 /** Where words may break, in the three shipped languages. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { divided, shipped } from './shipped-languages.ts';
 
@@ -88,12 +88,12 @@ describe('every language', () => {
 
   test.each(['en', 'az', 'ru'])('%s breaks in no capitals, figures, signs, or short words', (tag) => {
     const { hyphenate } = shipped(tag);
-    const words = [
-      ...['NATO', 'BMT', 'АНАМА', 'КООРДИНАЦИЯ', 'İSTİQLALİYYƏT', 'COORDINATION'],
-      ...['COVID19', '5561', 'ATX1000', 'www.example.org', 'e-mail', 'it’s', 'a', 'or', 'да', '', ' ', '—'],
-      ...['word word', 'inter\u00ADnational', 'https://example.org/international', '🙂🙂🙂🙂🙂🙂'],
-    ];
-    expect(words.filter((word) => hyphenate(word).length > 0)).toEqual([]);
+    const words =
+      'NATO BMT АНАМА КООРДИНАЦИЯ İSTİQLALİYYƏT COORDINATION COVID19 5561 ATX1000 www.example.org e-mail it’s ' +
+      'a or да — inter\u00ADnational https://example.org/international 🙂🙂🙂🙂🙂🙂';
+    expect(
+      ['', ' ', 'inter national', ...words.split(' ')].filter((word) => hyphenate(word).length > 0),
+    ).toEqual([]);
   });
 
   test('capitals are divided where that is asked for', () => {

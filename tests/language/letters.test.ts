@@ -52,7 +52,7 @@ test('quotes, note marks and words that point back', () => {
     { open: '«', close: '»' },
     { open: '„', close: '“' },
   ]);
-  expect(['en', 'az', 'ru'].map((tag) => shipped(tag).noteMark)).toEqual(['after', 'before', 'before']);
+  expect(['en', 'az', 'ru'].map((tag) => shipped(tag).noteMark)).toEqual(['after', 'after', 'before']);
   expect(shipped('az').ibidem).toContain('yenə orada');
   expect(shipped('ru').ibidem).toContain('там же');
   expect(shipped('en').ibidem).toContain('ibid');

@@ -88,9 +88,15 @@ describe('which language', () => {
     ]);
   });
 
-  test.each(['EN', 'az_Latn', 'pt-br', 'english language'])('%o is no tag', (tag) => {
+  test.each([
+    ['EN', 'did you mean `en`?'],
+    ['az_Latn', 'did you mean `az-Latn`?'],
+    ['pt-br', 'did you mean `pt-BR`?'],
+    ['english language', 'two or three small letters'],
+  ])('%o is no tag', (tag, hint) => {
     const { diagnostics } = loadLanguage(inventedLocales({}, tag), tag, 'locales');
     expectDiagnostics(diagnostics, [`locales/${tag}/language.yaml:1:1 locale/invalid-tag error`]);
+    expect(diagnostics[0]?.hint).toContain(hint);
   });
 
   test('one that Unicode does not know', () => {

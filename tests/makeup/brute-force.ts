@@ -6,7 +6,7 @@
 import type { Galley, GalleyNote, Run } from '../../src/protocol/galley.ts';
 import { heightOf } from '../../src/protocol/galley.ts';
 import type { RoomOf, Side } from '../../src/protocol/makeup.ts';
-import { breakCost, pageCost, roundedSlack } from '../../src/makeup/cost.ts';
+import { breakCost, facingCost, pageCost, roundedSlack } from '../../src/makeup/cost.ts';
 
 /** Where the pages so far have come to. */
 interface State {
@@ -169,7 +169,8 @@ class BruteForce {
         });
       }
     }
-    if (pending) {
+    const gettingOn = options.some(({ level, set: after }) => level <= 2 && sum(after) > sum(set));
+    if (pending && !gettingOn) {
       const fitting = steps
         .slice(1, sum(target) - sum(set) + 1)
         .map((after, step) => ({ after, step: step + 1, area: this.area(set, after, []) }))
@@ -234,13 +235,13 @@ class BruteForce {
       const inner = note?.breaks[option.set[cut] ?? 0];
       const closing = breaks[option.item];
       const slack = (room - option.text - option.area) / line;
-      const cost = pageCost({
+      const depth = ends || textless ? -1 : roundedSlack(slack);
+      const lone = pageCost({
         closing: ends || textless || closing === undefined ? 0 : breakCost(closing),
         slack,
         depth: option.text / line,
         ends,
         opens,
-        facing: state.side === 'recto' ? state.facing : -1,
         late: option.late,
         split: note !== undefined,
         splitClosing: inner === undefined ? 0 : breakCost(inner),
@@ -248,13 +249,14 @@ class BruteForce {
         textless,
         overflows: option.overflows,
       });
+      const cost = lone + (state.side === 'recto' ? facingCost(depth, state.facing) : 0);
       if (cost >= best) continue;
       const next: State = {
         ...state,
         item: option.item,
         set: option.set,
         side: state.side === 'recto' ? 'verso' : 'recto',
-        facing: ends || textless || state.side === 'recto' ? -1 : roundedSlack(Math.max(0, slack)),
+        facing: state.side === 'recto' ? -1 : depth,
         index: state.index + 1,
       };
       const over = sum(option.set) < sum(this.whole(run, option.item));

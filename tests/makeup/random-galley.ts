@@ -1,6 +1,6 @@
 /** Random galleys for properties and for brute force. Every note is called; calls keep the order of the notes. */
 import fc from 'fast-check';
-import type { Break, Galley, GalleyNote, Item, Run } from '../../src/protocol/galley.ts';
+import type { Break, Galley, GalleyNote, Item, NoteId, Run } from '../../src/protocol/galley.ts';
 
 /** How large the galleys are. */
 export interface GalleySize {
@@ -60,9 +60,10 @@ const notePlan = (lines: number): fc.Arbitrary<NotePlan> =>
     nested: rarely(false, fc.constant(true), 5),
   });
 
-type MutableItem = { -readonly [K in keyof Item]: Item[K] };
+/** An item whose calls are still being given out. */
+type OpenItem = Omit<Item, 'calls'> & { calls: NoteId[] };
 
-const item = (top: number, height: number): MutableItem => ({
+const item = (top: number, height: number): OpenItem => ({
   top,
   bottom: top + height,
   calls: [],
@@ -72,7 +73,7 @@ const item = (top: number, height: number): MutableItem => ({
   place: '',
 });
 
-const noteFrom = (plan: NotePlan, index: number): GalleyNote & { readonly items: MutableItem[] } => {
+const noteFrom = (plan: NotePlan, index: number): GalleyNote & { readonly items: OpenItem[] } => {
   let top = 0;
   const items = plan.heights.map((height) => {
     top += height;
@@ -90,8 +91,8 @@ const noteFrom = (plan: NotePlan, index: number): GalleyNote & { readonly items:
   return { id: String(index + 1), items, breaks, gap: plan.gap, line: 10, place: `note ${index + 1}` };
 };
 
-const runFrom = (plans: readonly BlockPlan[], page: string): Run & { readonly items: MutableItem[] } => {
-  const items: MutableItem[] = [];
+const runFrom = (plans: readonly BlockPlan[], page: string): Run & { readonly items: OpenItem[] } => {
+  const items: OpenItem[] = [];
   const breaks: Break[] = [];
   let top = 0;
   let kept = false;
@@ -120,8 +121,8 @@ const runFrom = (plans: readonly BlockPlan[], page: string): Run & { readonly it
 
 /** Puts calls into items, so that the notes are first called in their order; then lets table heads repeat one of theirs. */
 const withCalls = (
-  runs: readonly (Run & { readonly items: MutableItem[] })[],
-  notes: readonly (GalleyNote & { readonly items: MutableItem[] })[],
+  runs: readonly (Run & { readonly items: OpenItem[] })[],
+  notes: readonly (GalleyNote & { readonly items: OpenItem[] })[],
   plans: readonly NotePlan[],
 ): readonly Run[] => {
   const items = runs.flatMap((run) => run.items);
@@ -132,7 +133,7 @@ const withCalls = (
     const caller = index > 0 && plans[index]?.nested === true ? notes[index - 1] : undefined;
     const line = Math.floor((plans[index]?.where ?? 0) * ((caller?.items.length ?? 1) - 1));
     const target = caller === undefined ? items[places[index] ?? 0] : caller.items[line];
-    if (target !== undefined) target.calls = [...target.calls, note.id];
+    target?.calls.push(note.id);
   }
   return runs.map((run) => ({
     ...run,

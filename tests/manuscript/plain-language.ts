@@ -13,7 +13,10 @@ const messages: Readonly<Record<string, string>> = {
 };
 
 const parseNumber = (text: string): number | undefined => {
-  const plain = text.trim().replaceAll(/(?<=\d)[, \u00A0\u202F](?=\d{3}(?!\d))/g, '').replaceAll('−', '-');
+  const plain = text
+    .trim()
+    .replaceAll(/(?<=\d)[, \u00A0\u202F](?=\d{3}(?!\d))/g, '')
+    .replaceAll('−', '-');
   return /^-?\d+(?:\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 };
 

@@ -92,7 +92,9 @@ export const openPrinter = async (): Promise<{
         await page.evaluate(() => document.fonts.ready.then(() => undefined));
         let proof = new Uint8Array();
         for (let time = 0; time < times; time += 1) {
-          proof = new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true }));
+          proof = new Uint8Array(
+            await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true }),
+          );
         }
         return proof;
       } finally {

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { verifyProof } from '../../src/preflight/verify-proof.ts';
+import type { ExpectedPage } from '../../src/protocol/paginator.ts';
 import { prepareProof } from '../../src/prepress/prepare-proof.ts';
+import { onePage } from '../prepress/written-pdf.ts';
 import { expectDiagnostics, expectNoDiagnostics } from '../support/diagnostics.ts';
 import { drawnHtml, expectedOf, openPrinter, trim, type DrawnPage } from './drawn-pages.ts';
 
@@ -14,7 +16,11 @@ afterAll(() => printer.close());
 
 const pages: readonly DrawnPage[] = [
   {
-    lines: ['The office of Fizuli waffles, affluent', 'and <em>efficient</em> fjords<sup>1</sup> of clear-', 'ance: Şərifov, İıĞğ, Разминирование ёй'],
+    lines: [
+      'The office of Fizuli waffles, affluent',
+      'and <em>efficient</em> fjords<sup>1</sup> of clear-',
+      'ance: Şərifov, İıĞğ, Разминирование ёй',
+    ],
     notes: ['<sup>1</sup> Landmine Monitor 2000, p. 12.'],
     folio: '1',
   },
@@ -81,6 +87,14 @@ test('text that a box cuts off is lost', async () => {
   expectDiagnostics(await verify(pages, pages, { style }), ['en.md:2:1 preflight/text-lost']);
 });
 
+test('text under a painted box is lost', async () => {
+  const style =
+    'p:first-child::after { content: ""; position: absolute; left: 0; top: 0; width: 300px; height: 20px; background: white; }';
+  const told = await verify(pages, pages, { style });
+  expectDiagnostics(told, ['en.md:1:1 preflight/text-lost']);
+  expect(told[0]?.message).toContain('Fizuli');
+});
+
 test('a note at the foot of another page is told, and where it is', async () => {
   const [first, second] = pages;
   const told = await verify(
@@ -125,6 +139,55 @@ test('a page too many, a wrong size, a shrunk document are told alone', async ()
   ]);
   const style = 'p:first-child { width: 600px; background: #eee; }';
   expectDiagnostics(await verify(pages, pages, { style }), ['preflight/scaled']);
+});
+
+const written = {
+  pages: [],
+  folios: ['1'],
+  trim: { width: (300 / 72) * 25.4, height: (300 / 72) * 25.4 },
+  bleed: 0,
+  readers: 1,
+};
+
+/** What is expected of a page written by hand that says `ab`. */
+const writtenPage: ExpectedPage = {
+  lines: [{ top: 100, bottom: 120, text: 'ab', place: 'en.md:1:1' }],
+  notes: [],
+  repeats: [],
+  furniture: [],
+  textArea: { left: 0, top: 0, right: 400, bottom: 400 },
+};
+
+test('a font outside the file is told', async () => {
+  const content = 'BT /T 10 Tf 0 215 Td <00010002> Tj ET';
+  const expected = { ...written, pages: [writtenPage], fonts: ['Literata'] };
+  expectNoDiagnostics(await verifyProof(onePage({ content, letters: 'ab' }), expected));
+  expectDiagnostics(await verifyProof(onePage({ content, letters: 'ab', embedded: false }), expected), [
+    'preflight/font-not-embedded',
+  ]);
+});
+
+test('a letter that the font lacks is told with its word', async () => {
+  const content = 'BT /T 10 Tf 0 215 Td <000100000002> Tj ET';
+  const told = await verifyProof(onePage({ content, letters: 'ab' }), {
+    ...written,
+    pages: [writtenPage],
+    fonts: ['Literata'],
+  });
+  expectDiagnostics(told, ['preflight/glyph-missing']);
+  expect(told[0]?.message).toContain('`ab`');
+});
+
+test('a page that cannot be read is told', async () => {
+  const bytes = onePage({
+    content: 'BT /T 10 Tf 0 215 Td <00010002> Tj ET',
+    letters: 'ab',
+    more: { 4: '<<>>' },
+  });
+  expectDiagnostics(await verifyProof(bytes, { ...written, pages: [writtenPage], fonts: ['Literata'] }), [
+    'preflight/unreadable',
+    'en.md:1:1 preflight/text-lost',
+  ]);
 });
 
 test('bytes that are no PDF are told, never thrown', async () => {

@@ -37,6 +37,8 @@ describe('what was meant', () => {
   test('the nearest, if it is near', () => {
     expect(nearestName('color', ['colour', 'contact'])).toBe('colour');
     expect(nearestName('Report', ['report'])).toBe('report');
+    expect(nearestName('Gence', ['Bakı', 'Gəncə'])).toBe('Gəncə');
+    expect(nearestName('Sekı', ['Şəki'])).toBe('Şəki');
     expect(nearestName('en', ['az', 'ru'])).toBeUndefined();
     expect(nearestName('x'.repeat(10_000), ['x'])).toBeUndefined();
   });

@@ -98,6 +98,7 @@ describe('what is found', () => {
       'content/x/figures/map.svg': '',
       'content/x/img/map.png': '',
       'content/x/data.csv': '',
+      'content/x/letter.docx': '',
     });
     expectNoDiagnostics(loaded.diagnostics);
     expect(loaded.summary).toEqual([{ name: 'x', editions: ['en content/x/en.md'] }]);

@@ -22,11 +22,27 @@ test.each([
   ['counting pages', 'h1 { ⟦template/unsupported-value⟧counter-increment: page }'],
   ['setting notes', 'h1 { ⟦template/unsupported-value⟧counter-set: footnote 3 }'],
   ['a page counter on a page', '@page { ⟦template/unsupported-value⟧counter-reset: page 3 }'],
-  ['a target counter that is not of a page', 'a::after { content: ⟦template/unsupported-content⟧target-counter(attr(href), figure) }'],
-  ['a target without attr()', 'a::after { content: ⟦template/unsupported-content⟧target-counter("#x", page) }'],
+  [
+    'a target counter that is not of a page',
+    'a::after { content: ⟦template/unsupported-content⟧target-counter(attr(href), figure) }',
+  ],
+  [
+    'a target without attr()',
+    'a::after { content: ⟦template/unsupported-content⟧target-counter("#x", page) }',
+  ],
+  [
+    'a style of counting',
+    '@page { @top-left { content: ⟦template/unsupported-content⟧counter(page, georgian) } }',
+  ],
   ['a page number in the text', 'p::after { content: ⟦template/unsupported-content⟧counter(page) }'],
-  ['a string in the text', 'p::after { content: ⟦template/unsupported-content⟧string(x) } h1 { string-set: x content() }'],
-  ['a leader in a margin box', '@page { @top-left { content: ⟦template/unsupported-content⟧leader(dotted) } }'],
+  [
+    'a string in the text',
+    'p::after { content: ⟦template/unsupported-content⟧string(x) } h1 { string-set: x content() }',
+  ],
+  [
+    'a leader in a margin box',
+    '@page { @top-left { content: ⟦template/unsupported-content⟧leader(dotted) } }',
+  ],
   ['an attribute in a margin box', '@page { @top-left { content: ⟦template/unsupported-content⟧attr(x) } }'],
   ['a picture in a call', '::footnote-call { content: ⟦template/unsupported-content⟧open-quote }'],
   ['content of some calls', 'h1 ::footnote-call { ⟦template/unsupported-content⟧content: "*" }'],
@@ -53,10 +69,16 @@ test.each([
   ['recto as a selector', '⟦template/page-selector⟧@page :recto { margin: 1cm }'],
   ['two measures', '@page { margin: 2cm }\n⟦template/measure-changes⟧@page :left { margin-left: 3cm }'],
   ['no room', '⟦template/no-room⟧@page { margin: 10cm }'],
-  ['a page nobody describes', '@page cover { margin: 1cm }\n.c { ⟦template/unknown-page warning⟧page: covr }'],
+  [
+    'a page nobody describes',
+    '@page cover { margin: 1cm }\n.c { ⟦template/unknown-page warning⟧page: covr }',
+  ],
   ['a string nobody sets', '@page { @top-left { content: ⟦template/unknown-string⟧string(title) } }'],
   ['an element that does not run', '@page { @top-left { content: ⟦template/unknown-string⟧element(head) } }'],
-  ['a picture from elsewhere', 'p { background-image: ⟦template/outside-file⟧url(https://example.org/x.png) }'],
+  [
+    'a picture from elsewhere',
+    'p { background-image: ⟦template/outside-file⟧url(https://example.org/x.png) }',
+  ],
   ['a picture above', 'p { background-image: ⟦template/outside-file⟧url(../x.png) }'],
   ['a picture that is missing', 'p { background-image: ⟦template/file-missing⟧url(x.png) }'],
 ])('%s', (_, source) => {

@@ -53,8 +53,12 @@ test.each([
   ['1cm 2cm calc(1cm + 10mm) 1in', [10, 20, 20, 25.4]],
   ['calc((10mm + 2mm) * 2 - 4mm / 2)', [22, 22, 22, 22]],
   ['var(--edge)', [12, 12, 12, 12]],
+  ['var(--nowhere, 7mm)', [7, 7, 7, 7]],
 ])('margin: %s', (margin, expected) => {
-  const { margins } = resolvePageStyle(rulesOf(`:root { --edge: 12mm } @page { margin: ${margin} }`).rules, recto);
+  const { margins } = resolvePageStyle(
+    rulesOf(`:root { --edge: 12mm } @page { margin: ${margin} }`).rules,
+    recto,
+  );
   const sides = [margins.top, margins.right, margins.bottom, margins.left];
   for (const [index, side] of sides.entries()) expect(side).toBeCloseTo(mmToPx(expected[index] ?? 0), 6);
 });
@@ -69,11 +73,9 @@ test('margins of sides mirror', () => {
 });
 
 test('selectors', () => {
-  expect(rulesOf('@page a:first, :blank, :left { margin-top: 1cm }').rules.map((rule) => rule.selector)).toEqual([
-    { name: 'a', pseudo: ['first'] },
-    { pseudo: ['blank'] },
-    { pseudo: ['left'] },
-  ]);
+  expect(
+    rulesOf('@page a:first, :blank, :left { margin-top: 1cm }').rules.map((rule) => rule.selector),
+  ).toEqual([{ name: 'a', pseudo: ['first'] }, { pseudo: ['blank'] }, { pseudo: ['left'] }]);
 });
 
 describe('margin boxes', () => {
@@ -107,7 +109,9 @@ describe('margin boxes', () => {
   });
 
   test('go where a narrower rule says none', () => {
-    const rules = rulesOf('@page { @top-left { content: "x" } } @page :blank { @top-left { content: none } }');
+    const rules = rulesOf(
+      '@page { @top-left { content: "x" } } @page :blank { @top-left { content: none } }',
+    );
     expect(boxOf(rules, { ...recto, blank: true })).toBeUndefined();
   });
 });
@@ -137,5 +141,7 @@ describe('notes', () => {
 });
 
 test('backgrounds are kept', () => {
-  expect(rulesOf('@page cover { background: #eee } .c { page: cover }').rules[0]?.background).toBe('background:#eee;');
+  expect(rulesOf('@page cover { background: #eee } .c { page: cover }').rules[0]?.background).toBe(
+    'background:#eee;',
+  );
 });

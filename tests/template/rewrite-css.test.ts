@@ -25,7 +25,11 @@ test.each([
   ['no bookmark', 'h6 { bookmark-level: none }', 'h6{--tf-bookmark-level:none}'],
   ['a page counter', '.body { counter-reset: page 1 }', '.body{--tf-page-reset:1}'],
   ['a note counter', 'h1 { counter-reset: footnote }', 'h1{--tf-note-reset:0}'],
-  ['counters of both sorts', 'h1 { counter-reset: figure page 3 }', 'h1{--tf-page-reset:3;counter-reset:figure}'],
+  [
+    'counters of both sorts',
+    'h1 { counter-reset: figure page 3 }',
+    'h1{--tf-page-reset:3;counter-reset:figure}',
+  ],
   [
     'a string',
     'h1 { string-set: section content(text) }',
@@ -40,7 +44,11 @@ test.each([
   ['calls', '::footnote-call { font-size: 8pt }', '.tf-note-call{font-size:8pt}'],
   ['calls in heads', 'h1 ::footnote-call { color: red }', 'h1 .tf-note-call{color:red}'],
   ['markers', '.note::footnote-marker { width: 5mm }', '.note .tf-note-marker{width:5mm}'],
-  ['calls and text together', 'sup, ::footnote-call { line-height: 0 }', 'sup{line-height:0}.tf-note-call{line-height:0}'],
+  [
+    'calls and text together',
+    'sup, ::footnote-call { line-height: 0 }',
+    'sup{line-height:0}.tf-note-call{line-height:0}',
+  ],
   ['the note area', '@footnote { border-top: 0.5pt solid }', '.tf-note-area{border-top:0.5pt solid}'],
   ['the note area in a page', '@page { @footnote { padding-top: 6pt } }', '.tf-note-area{padding-top:6pt}'],
   [
@@ -55,7 +63,9 @@ test.each([
 
 describe('content that Chromium cannot generate', () => {
   test('becomes a value of the element and a box', () => {
-    expect(rewritten("a::after { content: leader(dotted) target-counter(attr(href url), page); color: red }")).toBe(
+    expect(
+      rewritten('a::after { content: leader(dotted) target-counter(attr(href url), page); color: red }'),
+    ).toBe(
       'a{--tf-after:[{"kind":"leader","text":". "},{"kind":"target-counter","attr":"href","counter":"page","style":"decimal"}]}' +
         'a::after{content:none;color:red}a>.tf-after{color:red}',
     );
@@ -68,7 +78,10 @@ describe('content that Chromium cannot generate', () => {
   test.each([
     ['leader("· ")', '[{"kind":"leader","text":"· "}]'],
     ['leader(solid)', '[{"kind":"leader","text":"_"}]'],
-    ['"(" target-text(attr(href)) ")"', '[{"kind":"text","text":"("},{"kind":"target-text","attr":"href"},{"kind":"text","text":")"}]'],
+    [
+      '"(" target-text(attr(href)) ")"',
+      '[{"kind":"text","text":"("},{"kind":"target-text","attr":"href"},{"kind":"text","text":")"}]',
+    ],
     [
       'target-counter(attr(href), page, lower-roman)',
       '[{"kind":"target-counter","attr":"href","counter":"page","style":"lower-roman"}]',

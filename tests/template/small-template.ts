@@ -33,7 +33,11 @@ export const loadSmall = (
   files: Readonly<Record<string, string | Uint8Array>> = {},
   name = 'small',
 ): Outcome<Template> =>
-  loadTemplate(join(writeFiles(temporaryFolder('Şablon и др'), smallFiles(files)), 'templates'), name, 'templates');
+  loadTemplate(
+    join(writeFiles(temporaryFolder('Şablon и др'), smallFiles(files)), 'templates'),
+    name,
+    'templates',
+  );
 
 /** Loads the template `small` with this style sheet. */
 export const loadCss = (css: string): Outcome<Template> => loadSmall({ 'page.css': css });

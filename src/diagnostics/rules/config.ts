@@ -7,6 +7,11 @@ export const configRules = {
     title: 'There is no folder with publications',
     why: 'The program looks for publications in the folder `content` of the folder it is started in, or in the one that `--content` names. Change to the right folder, or begin with `trifolio new`.',
   },
+  'config/folder-invalid': {
+    severity: 'error',
+    title: 'A folder named on the command line is not there, or is a file',
+    why: 'Options such as `--locales` and `--templates` name folders that exist; `--out` names one that exists or can be made.',
+  },
   'config/no-publications': {
     severity: 'error',
     title: 'There is no publication',

@@ -3,6 +3,8 @@
  * again: elements are made anew from what is allowed, so nothing has to be escaped or parsed a second time.
  */
 
+import { decodeReferences } from './character-references.ts';
+
 /** One piece of raw HTML. Offsets are UTF-16 code units within the value. */
 export type HtmlToken =
   | {
@@ -29,7 +31,7 @@ const attributesOf = (source: string): ReadonlyMap<string, string> =>
   new Map(
     [...source.matchAll(attribute)].map((match) => [
       (match[1] ?? '').toLowerCase(),
-      match[2] ?? match[3] ?? match[4] ?? '',
+      decodeReferences(match[2] ?? match[3] ?? match[4] ?? ''),
     ]),
   );
 
@@ -39,13 +41,13 @@ export const htmlTokens = (value: string): readonly HtmlToken[] => {
   let end = 0;
   for (const match of value.matchAll(pieces)) {
     const offset = match.index;
-    if (offset > end) tokens.push({ kind: 'text', value: value.slice(end, offset), offset: end });
+    if (offset > end) tokens.push({ kind: 'text', value: decodeReferences(value.slice(end, offset)), offset: end });
     end = offset + match[0].length;
     const name = match[2]?.toLowerCase();
     if (name === undefined) tokens.push({ kind: 'other', isComment: match[0].startsWith('<!--'), offset });
     else if (match[1] === '/') tokens.push({ kind: 'close', name, offset });
     else tokens.push({ kind: 'open', name, attributes: attributesOf(match[3] ?? ''), offset });
   }
-  if (end < value.length) tokens.push({ kind: 'text', value: value.slice(end), offset: end });
+  if (end < value.length) tokens.push({ kind: 'text', value: decodeReferences(value.slice(end)), offset: end });
   return tokens;
 };

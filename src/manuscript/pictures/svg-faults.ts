@@ -3,6 +3,7 @@
  * kind of document. Chromium shows pictures in a mode that does none of this; a file that tries is refused all the same.
  */
 import type { Place } from '../../protocol/place.ts';
+import { decodeReferences } from '../html/character-references.ts';
 
 /** One thing that must not stand in an SVG. */
 export interface SvgFault {
@@ -33,21 +34,6 @@ const tag = /<([A-Za-z_][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)(?:>|$|(?=["']))/g
 
 const attribute = /([^\s"'<>/=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-const namedReferences: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-};
-
-const decoded = (value: string): string =>
-  value.replaceAll(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return namedReferences[String(name)] ?? String(whole);
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
-
 const isEmbeddedPicture = (value: string): boolean => /^data:image\/(?:png|jpeg|gif|webp)[;,]/i.test(value);
 
 /** Style may point within the picture, nowhere else; escapes could hide a word from this search. */
@@ -69,16 +55,16 @@ const attributeFault = (element: string, name: string, value: string): string | 
   if (name.toLowerCase().startsWith('xmlns')) return undefined;
   if (/^on[a-z]/.test(local)) return `handler \`${name}\``;
   if (local === 'href' || local === 'src') {
-    const target = decoded(value).trim();
+    const target = decodeReferences(value).trim();
     // A link of a picture leads nowhere on paper; it loads nothing either.
     if (element === 'a' && /^https?:/i.test(target)) return undefined;
     if (!target.startsWith('#') && !isEmbeddedPicture(target))
       return 'reference to something outside the picture';
   }
-  if (local === 'attributename' && /^(?:xlink:)?href$|^on/i.test(decoded(value).trim())) {
+  if (local === 'attributename' && /^(?:xlink:)?href$|^on/i.test(decodeReferences(value).trim())) {
     return 'animation of a reference';
   }
-  return styleFault(decoded(value));
+  return styleFault(decodeReferences(value));
 };
 
 const placeIn = (text: string, file: string, offset: number): Place => {
@@ -111,7 +97,7 @@ export const svgFaults = (svg: string, file: string): readonly SvgFault[] => {
     }
   }
   for (const match of text.matchAll(/<style\b[^>]*>([\s\S]*?)(?:<\/style|$)/gi)) {
-    const found = styleFault(decoded(match[1] ?? ''));
+    const found = styleFault(decodeReferences(match[1] ?? ''));
     if (found !== undefined) faults.push({ found, offset: match.index });
   }
   return faults.slice(0, 100).map(({ found, offset }) => ({ found, place: placeIn(text, file, offset) }));

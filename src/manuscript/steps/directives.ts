@@ -165,7 +165,7 @@ const block = (
   type: 'block',
   data: {
     hName,
-    hProperties: { ...(id == null ? {} : { id }), ...(className.length === 0 ? {} : { className }) },
+    hProperties: { ...(typeof id === 'string' ? { id } : {}), ...(className.length === 0 ? {} : { className }) },
   },
   children,
   ...positionOf(node),

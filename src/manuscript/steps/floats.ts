@@ -3,22 +3,14 @@ import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root, RootContent
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Language } from '../../language/language.ts';
 import { readChartData } from '../charts/chart-data.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import { publicationPath } from '../pictures/publication-path.ts';
-import type { PublicationFiles } from '../publication-files.ts';
 import type { Caption, Float } from '../syntax/nodes.ts';
 import { placeOf, plainText, replaceNodes, walk } from '../tree.ts';
 import { contentOf, labelOf } from './directives.ts';
-
-/** What the step needs to know of the edition. */
-export interface FloatSurroundings {
-  readonly language: Language;
-  readonly files: PublicationFiles;
-  /** Path of the publication's folder relative to the project, for places in data files; `''` for the project itself. */
-  readonly folder: string;
-}
+import type { Surroundings } from './surroundings.ts';
+import { projectPath } from './surroundings.ts';
 
 /** Most bytes of a chart's data. */
 const largestData = 1024 * 1024;
@@ -40,7 +32,7 @@ const holds = (node: Nodes, type: Nodes['type']): boolean => {
 
 const idOf = (node: ContainerDirective | LeafDirective): { readonly id?: string } => {
   const id = node.attributes?.['id'];
-  return id == null ? {} : { id };
+  return typeof id === 'string' ? { id } : {};
 };
 
 const lonePicture = (node: Paragraph): Float | undefined => {
@@ -88,7 +80,7 @@ const contentFault = (node: ContainerDirective, file: string): readonly Diagnost
 const chart = (
   node: LeafDirective,
   file: string,
-  { language, files, folder }: FloatSurroundings,
+  { language, files, folder }: Surroundings,
   report: (faults: readonly Diagnostic[]) => void,
 ): readonly RootContent[] => {
   const place = placeOf(node, file);
@@ -110,7 +102,7 @@ const chart = (
     report([found.fault]);
     return asText;
   }
-  const path = folder === '' ? found.path : `${folder}/${found.path}`;
+  const path = projectPath(folder, found.path);
   if (found.file.size > largestData) {
     report([
       diagnose(
@@ -146,7 +138,7 @@ const chart = (
 export const makeFloats = (
   tree: Root,
   file: string,
-  surroundings: FloatSurroundings,
+  surroundings: Surroundings,
 ): readonly Diagnostic[] => {
   const faults: Diagnostic[] = [];
   replaceNodes(tree, (node) => {

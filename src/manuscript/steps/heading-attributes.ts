@@ -49,8 +49,8 @@ export const readHeadingAttributes = (
   walk(tree, (node) => {
     if (node.type !== 'heading') return true;
     const { words, place } = takeBraces(node, file);
-    const ids = words.filter((word) => word.startsWith('#'));
-    const unknown = words.filter((word) => word !== '.unlisted' && word !== ids[0]);
+    const given = words.find((word) => word.startsWith('#'));
+    const unknown = words.filter((word) => word !== '.unlisted' && word !== given);
     for (const word of unknown) {
       diagnostics.push(
         diagnose(
@@ -64,7 +64,7 @@ export const readHeadingAttributes = (
       );
     }
     if (words.length > 0)
-      attributes.set(node, { id: ids[0]?.slice(1), listed: !words.includes('.unlisted'), place });
+      attributes.set(node, { id: given?.slice(1), listed: !words.includes('.unlisted'), place });
     return false;
   });
   return { attributes, diagnostics };

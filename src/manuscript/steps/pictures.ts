@@ -9,6 +9,8 @@ import { publicationPath } from '../pictures/publication-path.ts';
 import { isSvg, svgFaults } from '../pictures/svg-faults.ts';
 import type { FoundFile, PublicationFiles } from '../publication-files.ts';
 import { placeOf, replaceNodes } from '../tree.ts';
+import type { Surroundings } from './surroundings.ts';
+import { projectPath } from './surroundings.ts';
 
 /** Most pixels of a picture: an A3 page at 600 dpi has 70 million, one at 300 dpi 17 million. */
 const mostPixels = 50_000_000;
@@ -134,7 +136,7 @@ const wordsFault = (image: Image, place: Place): readonly Diagnostic[] =>
 export const takePictures = (
   tree: Root,
   file: string,
-  files: PublicationFiles,
+  { files, folder }: Surroundings,
   before: readonly Asset[],
 ): { readonly assets: readonly Asset[]; readonly diagnostics: readonly Diagnostic[] } => {
   const assets = [...before];
@@ -148,7 +150,7 @@ export const takePictures = (
     const result =
       found.kind === 'fault'
         ? refused(found.fault)
-        : (judged.get(found.file.absolute) ?? judge(found.file, found.path, place, files));
+        : (judged.get(found.file.absolute) ?? judge(found.file, projectPath(folder, found.path), place, files));
     if (found.kind === 'file') judged.set(found.file.absolute, result);
     if (found.kind === 'fault' || result.mime === undefined) {
       diagnostics.push(...result.faults);

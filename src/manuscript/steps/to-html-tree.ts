@@ -94,7 +94,7 @@ const floatElement = (state: State, float: Float, language: Language): Element =
   const content = float.children.flatMap((child): ElementContent[] => {
     if (child.type === 'caption') return [];
     const made = state.one(child, undefined);
-    return made === undefined ? [] : ([made].flat() as ElementContent[]);
+    return made === undefined ? [] : [made].flat();
   });
   const id = float.id === undefined ? {} : { id: float.id };
   if (float.kind !== 'table') {

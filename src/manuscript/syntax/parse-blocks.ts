@@ -27,12 +27,12 @@ const textConstructs: SyntaxExtension = {
   },
 };
 
-const withoutText = ({
-  text: _,
-  insideSpan: __,
-  attentionMarkers: ___,
-  ...rest
-}: SyntaxExtension): SyntaxExtension => rest;
+const withoutText = (extension: SyntaxExtension): SyntaxExtension => ({
+  ...extension,
+  text: {},
+  insideSpan: {},
+  attentionMarkers: {},
+});
 
 function remarkBlocksOnly(this: Processor): void {
   const data = this.data();

@@ -37,7 +37,8 @@ const namesIn = ({ tree, file }: ParsedSheet): Names => {
       if (name !== undefined) running.push({ name, place });
     }
     if (node.property === 'string-set') {
-      for (const part of text.split(/,(?![^(]*\))/u)) strings.push({ name: part.trim().split(/\s/u)[0] ?? '', place });
+      for (const part of text.split(/,(?![^(]*\))/u))
+        strings.push({ name: part.trim().split(/\s/u)[0] ?? '', place });
     }
   };
   walk(tree, (node) => {
@@ -75,23 +76,44 @@ export const nameFaults = (
   const strings = all.flatMap((names) => names.strings.map((one) => one.name));
   const running = all.flatMap((names) => names.running.map((one) => one.name));
   return [
-    ...unknown(all.flatMap((names) => names.pages), described, ({ name, place }) =>
-      diagnose('template/unknown-page', `Unexpected page name \`${name}\`, expected one that an \`@page\` rule describes`, {
-        place,
-        hint: suggestion(name, described),
-      }),
+    ...unknown(
+      all.flatMap((names) => names.pages),
+      described,
+      ({ name, place }) =>
+        diagnose(
+          'template/unknown-page',
+          `Unexpected page name \`${name}\`, expected one that an \`@page\` rule describes`,
+          {
+            place,
+            hint: suggestion(name, described),
+          },
+        ),
     ),
-    ...unknown(all.flatMap((names) => names.usedStrings), strings, ({ name, place }) =>
-      diagnose('template/unknown-string', `Unexpected \`string(${name})\`, expected a name that \`string-set\` gives`, {
-        place,
-        hint: suggestion(name, strings),
-      }),
+    ...unknown(
+      all.flatMap((names) => names.usedStrings),
+      strings,
+      ({ name, place }) =>
+        diagnose(
+          'template/unknown-string',
+          `Unexpected \`string(${name})\`, expected a name that \`string-set\` gives`,
+          {
+            place,
+            hint: suggestion(name, strings),
+          },
+        ),
     ),
-    ...unknown(all.flatMap((names) => names.usedElements), running, ({ name, place }) =>
-      diagnose('template/unknown-string', `Unexpected \`element(${name})\`, expected a name that \`position: running()\` gives`, {
-        place,
-        hint: suggestion(name, running),
-      }),
+    ...unknown(
+      all.flatMap((names) => names.usedElements),
+      running,
+      ({ name, place }) =>
+        diagnose(
+          'template/unknown-string',
+          `Unexpected \`element(${name})\`, expected a name that \`position: running()\` gives`,
+          {
+            place,
+            hint: suggestion(name, running),
+          },
+        ),
     ),
   ];
 };

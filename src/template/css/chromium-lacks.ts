@@ -3,7 +3,7 @@
  * (`CSS.supports()` of 147, asked for every property of css-tree's data) and are not rewritten by this program.
  */
 
-const lacking: readonly string[] = [
+const lacking: ReadonlySet<string> = new Set([
   'align-tracks',
   'behavior',
   'box-align',
@@ -49,14 +49,15 @@ const lacking: readonly string[] = [
   'text-decoration-inset',
   'text-decoration-skip',
   'white-space-trim',
-];
+]);
 
 /** What to do instead, where there is something to be said. */
 const advice: Readonly<Record<string, string>> = {
   'bookmark-label': 'the outline takes the words of the heads; `bookmark-level` is supported',
   'bookmark-state': 'the outline opens as the reader likes; `bookmark-level` is supported',
   'footnote-display': 'notes stand one under the other',
-  'footnote-policy': 'makeup keeps the first line of a note on the page of its call and moves lines where it must',
+  'footnote-policy':
+    'makeup keeps the first line of a note on the page of its call and moves lines where it must',
   'float-reference': 'figures stand where they are written',
   'float-offset': 'figures stand where they are written',
   'hanging-punctuation': 'Chromium does not set it',
@@ -75,7 +76,7 @@ const advice: Readonly<Record<string, string>> = {
 export const lackingIn = (property: string): string | undefined => {
   const known = advice[property];
   if (known !== undefined) return known;
-  if (lacking.includes(property)) return 'Chromium does not know it';
+  if (lacking.has(property)) return 'Chromium does not know it';
   if (/^-(?:moz|ms|o|ro|prince|ah|epub|weasy)-/u.test(property)) {
     return 'it belongs to another program: write the property without its prefix, if CSS has it';
   }

@@ -52,7 +52,10 @@ const completeRule = (rule: WrittenPageRule, all: readonly WrittenPageRule[]): P
 
 /** Every kind of page with text that rules can tell apart; blank pages have no column. */
 const pageKinds = (rules: readonly PageRule[]): readonly PageKind[] => {
-  const names = ['auto', ...rules.flatMap(({ selector }) => (selector.name === undefined ? [] : [selector.name]))];
+  const names = [
+    'auto',
+    ...rules.flatMap(({ selector }) => (selector.name === undefined ? [] : [selector.name])),
+  ];
   return [...new Set(names)].flatMap((name) =>
     [false, true].flatMap((first) =>
       (['recto', 'verso'] as const).map((side) => ({ name, side, first, blank: false })),
@@ -111,7 +114,10 @@ const checkRoom = (
 export const collectPages = (
   readings: readonly PageRuleReading[],
   areas: readonly FootnoteAreaRule[],
-  marks: { readonly call: readonly ContentPart[] | undefined; readonly marker: readonly ContentPart[] | undefined },
+  marks: {
+    readonly call: readonly ContentPart[] | undefined;
+    readonly marker: readonly ContentPart[] | undefined;
+  },
 ): { readonly rules: PageRules; readonly diagnostics: readonly Diagnostic[] } => {
   const written = readings.flatMap((reading) => reading.rules);
   const rules = written.map((rule) => completeRule(rule, written));

@@ -42,9 +42,31 @@ const attributeName = (group: readonly CssNode[] | undefined): string | undefine
   return name?.type === 'Identifier' ? name.name : undefined;
 };
 
+/** The counter styles that src/protocol/counter-styles.ts writes. */
+const counterStyles: ReadonlySet<string> = new Set([
+  'decimal',
+  'decimal-leading-zero',
+  'lower-roman',
+  'upper-roman',
+  'lower-alpha',
+  'upper-alpha',
+  'lower-latin',
+  'upper-latin',
+  'symbols',
+]);
+
+/** The counter style an argument names, decimal where there is none; `undefined` for one that is not written. */
+const counterStyle = (group: readonly CssNode[] | undefined): string | undefined => {
+  const style = group === undefined ? 'decimal' : identifier(group);
+  return style !== undefined && counterStyles.has(style) ? style : undefined;
+};
+
+const knownStyles = `the counter styles are ${[...counterStyles].join(', ')}`;
+
 type Read = (node: FunctionNode, home: ContentHome) => ContentPart | string;
 
-const named = (kind: 'string' | 'element'): Read =>
+const named =
+  (kind: 'string' | 'element'): Read =>
   (node, home) => {
     if (home !== 'margin-box') return `\`${node.name}()\` stands in margin boxes only`;
     const [first, second] = argumentsOf(node);
@@ -66,15 +88,15 @@ const readers: Readonly<Record<string, Read>> = {
   counter: (node, home) => {
     const [first, second] = argumentsOf(node);
     const name = identifier(first);
-    const style = second === undefined ? 'decimal' : identifier(second);
+    const style = counterStyle(second);
     const allowed = counterHomes[home];
-    if (name === undefined || style === undefined) return 'write `counter(page)` or `counter(page, lower-roman)`';
+    if (name === undefined) return 'write `counter(page)` or `counter(page, lower-roman)`';
     if (!allowed.includes(name)) {
       return allowed.length > 0
         ? `the counters here are ${allowed.map((counter) => `\`${counter}\``).join(' and ')}`
         : 'page counters belong to margin boxes; a page number in the text is `target-counter(attr(href), page)`, and other counters may not stand beside it';
     }
-    return { kind: 'counter', name, style };
+    return style === undefined ? knownStyles : { kind: 'counter', name, style };
   },
   string: named('string'),
   element: named('element'),
@@ -95,8 +117,9 @@ const readers: Readonly<Record<string, Read>> = {
     const [first, second, third] = argumentsOf(node);
     const attr = attributeName(first);
     const counter = identifier(second);
-    const style = third === undefined ? 'decimal' : identifier(third);
-    return attr === undefined || counter !== 'page' || style === undefined
+    const style = counterStyle(third);
+    if (style === undefined) return knownStyles;
+    return attr === undefined || counter !== 'page'
       ? 'write `target-counter(attr(href), page)`, with a counter style after `page` if need be'
       : { kind: 'target-counter', attr, counter, style };
   },
@@ -119,7 +142,14 @@ const readers: Readonly<Record<string, Read>> = {
 };
 
 /** Names of the functions that only this program, not Chromium, understands in the `content` of an element. */
-const pagedFunctions = new Set(['target-counter', 'target-counters', 'target-text', 'leader', 'string', 'element']);
+const pagedFunctions = new Set([
+  'target-counter',
+  'target-counters',
+  'target-text',
+  'leader',
+  'string',
+  'element',
+]);
 
 /** True where a `content` value of a `::before` or `::after` must be made by the paginator. */
 export const needsPaginator = (value: CssNode): boolean =>

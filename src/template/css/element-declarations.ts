@@ -46,7 +46,8 @@ const counterReset: Rewrite = (declaration, reading) => {
   const css: string[] = [];
   for (const [, name = '', number] of textOf(declaration).matchAll(/([^\s\d-][^\s]*)(?:\s+(-?\d+))?/gu)) {
     if (name === 'page') css.push(`${pagedProperties.pageReset}:${number ?? '0'}${important(declaration)}`);
-    else if (name === 'footnote') css.push(`${pagedProperties.noteReset}:${number ?? '0'}${important(declaration)}`);
+    else if (name === 'footnote')
+      css.push(`${pagedProperties.noteReset}:${number ?? '0'}${important(declaration)}`);
     else rest.push(number === undefined ? name : `${name} ${number}`);
   }
   if (css.length === 0) return checkDeclaration(declaration, reading) ? [cssText(declaration)] : [];

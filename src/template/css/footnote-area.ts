@@ -63,7 +63,9 @@ export const readFootnoteArea = (
     if (checkDeclaration(declaration, reading)) css.push(cssText(declaration));
   }
   const classes =
-    prelude === '' ? `.${pagedClasses.noteArea}` : `.${pagedClasses.noteArea}.${pagedClasses.noteAreaContinued}`;
+    prelude === ''
+      ? `.${pagedClasses.noteArea}`
+      : `.${pagedClasses.noteArea}.${pagedClasses.noteAreaContinued}`;
   return {
     css: css.length === 0 ? '' : `${classes}{${css.join(';')}}`,
     ...(maxHeight === undefined ? {} : { maxHeight }),

@@ -15,7 +15,12 @@ export const readMargins = (declaration: Declaration, reading: SheetReading): Pa
   const lengths = nodes.map((node) => absoluteLength(node));
   const known = lengths.filter((length) => length !== undefined);
   const most = declaration.property === 'margin' ? 4 : 1;
-  if (known.length !== nodes.length || known.length === 0 || known.length > most || known.some((l) => l < 0)) {
+  if (
+    known.length !== nodes.length ||
+    known.length === 0 ||
+    known.length > most ||
+    known.some((l) => l < 0)
+  ) {
     fault(
       reading,
       'template/page-length',

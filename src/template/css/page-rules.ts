@@ -1,6 +1,5 @@
 /** `@page` rules as values (CSS Page 3, https://www.w3.org/TR/css-page-3/; CSS GCPM 3 for what they hold). */
-import type { Atrule, Declaration } from 'css-tree';
-import { generate } from 'css-tree';
+import type { Atrule } from 'css-tree';
 import type { ContentPart, MarginBoxSlot, Margins, PageSelector } from '../../protocol/paged-css.ts';
 import { marginBoxSlots } from '../../protocol/paged-css.ts';
 import type { Place } from '../../protocol/place.ts';
@@ -11,10 +10,9 @@ import type { SheetReading } from './css-place.ts';
 import { cssPlace, fault } from './css-place.ts';
 import type { FootnoteAreaRule } from './footnote-area.ts';
 import { readFootnoteArea } from './footnote-area.ts';
-import { readMargins } from './page-margins.ts';
+import type { PageDeclarations } from './page-declarations.ts';
+import { noDeclarations, readPageDeclaration } from './page-declarations.ts';
 import { readPageSelectors } from './page-selector.ts';
-import type { TrimSize } from './page-size.ts';
-import { readBleed, readMarks, readSize } from './page-size.ts';
 import type { RootVariables } from './root-variables.ts';
 import { withVariables } from './root-variables.ts';
 
@@ -36,21 +34,13 @@ export interface WrittenPageRule {
   readonly place: Place;
 }
 
-/** What one `@page` rule says beside its margins and boxes. */
-export interface PageRuleReading {
+/** What one `@page` rule comes to: what it says of the sheet, and a rule for each of its selectors. */
+export interface PageRuleReading extends Pick<PageDeclarations, 'size' | 'bleed' | 'marks' | 'numbering'> {
   readonly rules: readonly WrittenPageRule[];
-  readonly size?: TrimSize;
-  readonly bleed?: number;
-  readonly marks?: readonly ('crop' | 'cross')[];
-  readonly numbering?: 'page';
   readonly areas: readonly FootnoteAreaRule[];
 }
 
 const isSlot = (name: string): name is MarginBoxSlot => (marginBoxSlots as readonly string[]).includes(name);
-
-/** What margin boxes inherit from their page. */
-const inheritedProperties =
-  /^(?:color|font|font-(?!face).*|letter-spacing|line-height|text-(?:align|transform|rendering|indent)|white-space|word-spacing|hyphens|quotes)$/u;
 
 const readBox = (
   slot: MarginBoxSlot,
@@ -70,75 +60,18 @@ const readBox = (
   return { slot, css: css.join(';'), ...(content === undefined ? {} : { content }) };
 };
 
-const resetsNotes = (declaration: Declaration, reading: SheetReading): boolean => {
-  const text = generate(declaration.value).trim();
-  if (/^footnote(?:\s+0)?$/u.test(text)) return true;
-  fault(
-    reading,
-    'template/unsupported-value',
-    declaration,
-    `Unexpected \`counter-reset: ${text}\` on a page, expected \`counter-reset: footnote\``,
-    'page numbers begin again at an element: `section.body { counter-reset: page 1 }`',
-  );
-  return false;
-};
+/** What the at-rules inside a page rule come to. */
+interface PageParts {
+  readonly boxes: readonly MarginBoxRule[];
+  readonly areas: readonly FootnoteAreaRule[];
+}
 
-/** Reads one `@page` rule. */
-export const readPageRule = (
+const readParts = (
   rule: Atrule,
+  forAll: boolean,
   variables: RootVariables,
   reading: SheetReading,
-): PageRuleReading => {
-  const selectors = readPageSelectors(rule, reading);
-  const forAll = selectors.length === 1 && selectors[0]?.name === undefined && selectors[0]?.pseudo.length === 0;
-  let margins: Partial<Margins> = {};
-  let size: TrimSize | undefined;
-  let bleed: number | undefined;
-  let marks: readonly ('crop' | 'cross')[] | undefined;
-  let numbering: 'page' | undefined;
-  let background = '';
-  const inherited: string[] = [];
-  const onlyForAll = (declaration: Declaration): boolean => {
-    if (forAll) return true;
-    fault(
-      reading,
-      'template/page-size',
-      declaration,
-      `Unexpected \`${declaration.property}\` for some pages, expected it in \`@page\` alone`,
-      'all pages of a publication share one sheet',
-    );
-    return false;
-  };
-  for (const written of declarationsOf(rule.block)) {
-    const declaration =
-      written.value.type === 'Value'
-        ? { ...written, value: withVariables(written.value, variables) }
-        : written;
-    const { property } = declaration;
-    if (property === 'size') {
-      if (onlyForAll(declaration)) size = readSize(declaration, reading) ?? size;
-    } else if (property === 'bleed') {
-      if (onlyForAll(declaration)) bleed = readBleed(declaration, reading) ?? bleed;
-    } else if (property === 'marks') {
-      if (onlyForAll(declaration)) marks = readMarks(declaration, reading) ?? marks;
-    } else if (property === 'margin' || /^margin-(?:top|right|bottom|left)$/u.test(property)) {
-      margins = { ...margins, ...readMargins(declaration, reading) };
-    } else if (property === 'counter-reset') {
-      if (resetsNotes(declaration, reading) && onlyForAll(declaration)) numbering = 'page';
-    } else if (property === 'background' || property.startsWith('background-')) {
-      if (checkDeclaration(declaration, reading)) background += `${cssText(declaration)};`;
-    } else if (inheritedProperties.test(property)) {
-      if (checkDeclaration(declaration, reading)) inherited.push(cssText(declaration));
-    } else if (!property.startsWith('--')) {
-      fault(
-        reading,
-        'template/unsupported-property',
-        declaration,
-        `Unexpected \`${property}\` in a page rule, expected \`size\`, \`margin\`, \`background\`, \`bleed\`, \`marks\`, \`counter-reset\` or a property of the margin boxes' text`,
-        'borders and paddings of pages are not drawn: give them to a margin box or to an element',
-      );
-    }
-  }
+): PageParts => {
   const boxes: MarginBoxRule[] = [];
   const areas: FootnoteAreaRule[] = [];
   for (const node of rule.block?.children.toArray() ?? []) {
@@ -160,20 +93,38 @@ export const readPageRule = (
       );
     }
   }
-  const rules = selectors.map((selector) => ({
-    selector,
-    margins,
-    boxes,
-    background,
-    inherited: inherited.join(';'),
-    place: cssPlace(rule, reading.file),
-  }));
+  return { boxes, areas };
+};
+
+/** Reads one `@page` rule. */
+export const readPageRule = (
+  rule: Atrule,
+  variables: RootVariables,
+  reading: SheetReading,
+): PageRuleReading => {
+  const selectors = readPageSelectors(rule, reading);
+  const forAll = selectors.every(({ name, pseudo }) => name === undefined && pseudo.length === 0);
+  const { margins, background, inherited, ...sheet } = declarationsOf(rule.block).reduce<PageDeclarations>(
+    (before, declaration) => {
+      const { value } = declaration;
+      const complete =
+        value.type === 'Value' ? { ...declaration, value: withVariables(value, variables) } : declaration;
+      return readPageDeclaration(complete, forAll, before, reading);
+    },
+    noDeclarations,
+  );
+  const { boxes, areas } = readParts(rule, forAll, variables, reading);
+  const place = cssPlace(rule, reading.file);
   return {
-    rules,
+    ...sheet,
     areas,
-    ...(size === undefined ? {} : { size }),
-    ...(bleed === undefined ? {} : { bleed }),
-    ...(marks === undefined ? {} : { marks }),
-    ...(numbering === undefined ? {} : { numbering }),
+    rules: selectors.map((selector) => ({
+      selector,
+      margins,
+      boxes,
+      background,
+      inherited: inherited.join(';'),
+      place,
+    })),
   };
 };

@@ -99,7 +99,7 @@ export const readMarks = (
   const { value } = declaration;
   const words = generate(value).toLowerCase().split(/\s+/u);
   if (words.length === 1 && words[0] === 'none') return [];
-  const marks = words.flatMap((word) => (word === 'crop' || word === 'cross' ? [word as 'crop' | 'cross'] : []));
+  const marks = words.filter((word) => word === 'crop' || word === 'cross');
   if (marks.length !== words.length || new Set(marks).size !== marks.length) {
     fault(
       reading,

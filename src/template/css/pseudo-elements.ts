@@ -53,7 +53,10 @@ const checkLanguage = (selector: Selector, reading: SheetReading): boolean => {
 /** The selector of calls: a note is set elsewhere than it is called, so its own element cannot be asked for. */
 const noteCall = (nodes: readonly CssNode[], selector: Selector, reading: SheetReading): SortedSelector[] => {
   const last = nodes.findLastIndex((node) => node.type === 'Combinator');
-  const own = nodes.slice(last + 1).map((node) => generate(node)).join('');
+  const own = nodes
+    .slice(last + 1)
+    .map((node) => generate(node))
+    .join('');
   if (!['', '*', '.note', 'aside', 'aside.note', '.footnote'].includes(own)) {
     fault(
       reading,
@@ -64,7 +67,10 @@ const noteCall = (nodes: readonly CssNode[], selector: Selector, reading: SheetR
     );
     return [];
   }
-  const css = selectorText([...nodes.slice(0, last + 1), { type: 'ClassSelector', name: pagedClasses.noteCall }]);
+  const css = selectorText([
+    ...nodes.slice(0, last + 1),
+    { type: 'ClassSelector', name: pagedClasses.noteCall },
+  ]);
   return [{ kind: 'note-call', css, bare: last < 0 }];
 };
 

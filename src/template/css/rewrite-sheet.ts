@@ -60,7 +60,13 @@ export const parseSheet = (text: string, file: string): ParsedSheet => {
 
 /** At-rules that hold style rules, and those that go on to Chromium as they are. */
 const grouping = new Set(['media', 'supports', 'layer', 'container', 'scope', 'starting-style']);
-const passing = new Set(['counter-style', 'font-feature-values', 'font-palette-values', 'property', 'namespace']);
+const passing = new Set([
+  'counter-style',
+  'font-feature-values',
+  'font-palette-values',
+  'property',
+  'namespace',
+]);
 
 const atRuleAdvice: Readonly<Record<string, string>> = {
   import: 'list every style sheet in template.yaml, in order',
@@ -114,7 +120,11 @@ export const rewriteSheet = (sheet: ParsedSheet, variables: RootVariables): Rewr
     return node.type === 'Declaration' ? `${generate(node)};` : '';
   };
 
-  const css = sheet.tree.children.toArray().map(rewrite).filter((text) => text !== '').join('\n');
+  const css = sheet.tree.children
+    .toArray()
+    .map(rewrite)
+    .filter((text) => text !== '')
+    .join('\n');
   return {
     css,
     pages,

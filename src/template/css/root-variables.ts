@@ -34,8 +34,9 @@ const insert = (nodes: readonly CssNode[], variables: RootVariables, depth: numb
       const children = insert(node.children.toArray(), variables, depth);
       return [{ ...node, children: new List<CssNode>().fromArray([...children]) }];
     }
-    const [name] = node.children.toArray();
-    const text = name?.type === 'Identifier' ? variables.get(name.name) : undefined;
+    const [name, , fallback] = node.children.toArray();
+    const known = name?.type === 'Identifier' ? variables.get(name.name) : undefined;
+    const text = known ?? (fallback === undefined ? undefined : generate(fallback));
     if (text === undefined || depth >= DEEPEST) return [node];
     const value = parse(text, { context: 'value' });
     const children = value.type === 'Value' ? value.children.toArray() : [value];
@@ -48,7 +49,10 @@ const insert = (nodes: readonly CssNode[], variables: RootVariables, depth: numb
 export const withVariables = (value: Value, variables: RootVariables): Value => {
   const copy = clone(value);
   if (copy.type !== 'Value') return value;
-  return { ...copy, children: new List<CssNode>().fromArray([...insert(copy.children.toArray(), variables, 0)]) };
+  return {
+    ...copy,
+    children: new List<CssNode>().fromArray([...insert(copy.children.toArray(), variables, 0)]),
+  };
 };
 
 /** CSS text with `var(--name)` and `var(--name, fallback)` replaced where the variable is known. */

@@ -14,7 +14,10 @@ export interface SheetUrl {
 
 /** The URL path that a file of a template is answered under. */
 export const templateUrl = (path: string): string =>
-  `/template/${path.split('/').map((part) => encodeURIComponent(part)).join('/')}`;
+  `/template/${path
+    .split('/')
+    .map((part) => encodeURIComponent(part))
+    .join('/')}`;
 
 /** Rewrites every `url()` of a tree in place and returns the files asked for; what is not one of them is a fault. */
 export const takeUrls = (tree: CssNode, reading: SheetReading): readonly SheetUrl[] => {

@@ -22,7 +22,9 @@ export interface RewrittenRule {
 export type RewriteInside = (node: CssNode) => string;
 
 const block = (selectors: readonly string[], declarations: readonly string[]): string =>
-  selectors.length === 0 || declarations.length === 0 ? '' : `${selectors.join(',')}{${declarations.join(';')}}`;
+  selectors.length === 0 || declarations.length === 0
+    ? ''
+    : `${selectors.join(',')}{${declarations.join(';')}}`;
 
 const isContent = (declaration: Declaration): boolean => declaration.property.toLowerCase() === 'content';
 
@@ -105,7 +107,9 @@ export const rewriteStyleRule = (rule: Rule, inside: RewriteInside, reading: She
   const sorted = sortSelectors(rule.prelude, reading);
   const nodes = rule.block.children.toArray();
   const declarations = nodes.flatMap((node) => (node.type === 'Declaration' ? [node] : []));
-  const nested = nodes.flatMap((node) => (node.type === 'Rule' || node.type === 'Atrule' ? [inside(node)] : []));
+  const nested = nodes.flatMap((node) =>
+    node.type === 'Rule' || node.type === 'Atrule' ? [inside(node)] : [],
+  );
   const of = (kind: SelectorKind): readonly SortedSelector[] =>
     sorted.filter((selector) => selector.kind === kind);
   const elements = of('element').map((selector) => selector.css);

@@ -1,0 +1,80 @@
+/** The operators that place and show text (ISO 32000-1 §9.4). */
+import type { Operands } from '../prepress/content-tokens.ts';
+import { asBytes, asItems, asName, asNumber } from '../prepress/pdf-values.ts';
+import type { Matrix } from './graphics-state.ts';
+import { resource, valueAt, type Machine, type Operator } from './text-machine.ts';
+import { fontIndexOf, showBytes, showGlyph, type TextPosition } from './text-reading.ts';
+
+/** Sets the text matrix and that of the line. */
+export const placeText = (position: TextPosition, [a, b, c, d, e, f]: Matrix): void => {
+  Object.assign(position, { a, b, c, d, x: e, y: f, lineX: e, lineY: f });
+};
+
+/** Begins a line, so far from the beginning of the last. */
+export const moveLine = (position: TextPosition, x: number, y: number): void => {
+  position.lineX += x * position.a + y * position.c;
+  position.lineY += x * position.b + y * position.d;
+  position.x = position.lineX;
+  position.y = position.lineY;
+};
+
+/** The number of four hexadecimal digits; below 0 where they are none. */
+const hexCode = (bytes: Uint8Array, from: number): number => {
+  let value = 0;
+  for (let index = from; index < from + 4; index += 1) {
+    const digit = bytes[index] ?? 0;
+    const letter = digit | 0x20;
+    if (digit >= 0x30 && digit <= 0x39) value = value * 16 + digit - 0x30;
+    else if (letter >= 0x61 && letter <= 0x66) value = value * 16 + letter - 0x57;
+    else return -1;
+  }
+  return value;
+};
+
+/** Shows the string that is an operand. */
+export const showOperand = (machine: Machine, operands: Operands, index: number): void => {
+  const { reading, state, position, bytes } = machine;
+  const from = (operands.starts[index] ?? 0) + 1;
+  // By far the most strings hold one glyph in four digits.
+  if (
+    operands.kinds[index] === 'hex' &&
+    operands.ends[index] === from + 5 &&
+    state.font?.plainCodes === true
+  ) {
+    const glyph = hexCode(bytes, from);
+    if (glyph >= 0) {
+      showGlyph(reading, state, position, glyph);
+      return;
+    }
+  }
+  const shown = asBytes(valueAt(machine, operands, index));
+  if (shown !== undefined) showBytes(reading, state, position, shown);
+};
+
+/** Shows strings with the gaps between them (`TJ`). */
+export const showArray: Operator = (machine, operands) => {
+  const { reading, state, position } = machine;
+  for (const item of asItems(valueAt(machine, operands, 0)) ?? []) {
+    const shown = asBytes(item);
+    if (shown !== undefined) {
+      showBytes(reading, state, position, shown);
+      continue;
+    }
+    const by = (-(asNumber(item) ?? 0) / 1000) * state.size * state.horizontalScale;
+    position.x += by * position.a;
+    position.y += by * position.b;
+  }
+};
+
+/** `Tf`. */
+export const setFont: Operator = (machine, operands) => {
+  const { reading } = machine;
+  const font = reading.fontOf(resource(machine, 'Font', asName(valueAt(machine, operands, 0)) ?? ''));
+  const size = operands.numbers[1] ?? 0;
+  machine.state = { ...machine.state, font, fontIndex: fontIndexOf(reading, font), size };
+};
+
+/** Begins a line as far down as the leading says (`T*`). */
+export const nextLine: Operator = ({ position, state }) => {
+  moveLine(position, 0, -state.leading);
+};

@@ -1,0 +1,144 @@
+/** Prepress on real proofs: exact boxes, the edition's own information, and the same bytes for every print of one page. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogOf, pagesOf } from '../../src/prepress/page-tree.ts';
+import { isPdfFile, openPdf, type PdfFile } from '../../src/prepress/pdf-file.ts';
+import { asDictionary, asStream, latinText } from '../../src/prepress/pdf-values.ts';
+import { writeValue } from '../../src/prepress/pdf-writer.ts';
+import { prepareProof, type ProofSettings } from '../../src/prepress/prepare-proof.ts';
+import { drawnHtml, openPrinter, sheet, trim } from '../preflight/drawn-pages.ts';
+import { folderWith } from '../support/temporary-folder.ts';
+import { writtenPdf } from './written-pdf.ts';
+
+let printer: Awaited<ReturnType<typeof openPrinter>>;
+let proof: Uint8Array;
+
+const table =
+  '<table><tr><th scope="col">A</th><th scope="col">B</th></tr><tr><td>1</td><td>2</td></tr></table>';
+const html = `${drawnHtml([{ lines: ['One'] }, { lines: ['Two'] }])}<h2 lang="ru-x-b12">Мины</h2>${table}`;
+
+beforeAll(async () => {
+  printer = await openPrinter();
+  proof = await printer.print(html);
+});
+afterAll(() => printer.close());
+
+const settings: ProofSettings = {
+  trim,
+  bleed: 0,
+  title: 'Минная обстановка',
+  author: 'A (B)',
+  keywords: 'mines, clearance',
+  date: new Date('2000-06-01T00:00:00Z'),
+  language: 'ru',
+  folios: ['i', '1'],
+};
+
+const open = (bytes: Uint8Array): PdfFile => {
+  const file = openPdf(bytes);
+  if (!isPdfFile(file)) throw new Error(`expected ${file.expected} at ${file.at}`);
+  return file;
+};
+
+const millimetres = (points: number): number => (points / 72) * 25.4;
+
+test('two prints of one page give the same bytes', async () => {
+  const again = await printer.print(html, 3);
+  expect(Buffer.from(again).equals(proof)).toBe(false);
+  expect(Buffer.from(prepareProof(again, settings)).equals(prepareProof(proof, settings))).toBe(true);
+});
+
+test('pages have the trim’s size, from the upper left corner of what is printed', () => {
+  const printed = pagesOf(open(proof))[0]?.mediaBox;
+  for (const { mediaBox } of pagesOf(open(prepareProof(proof, settings)))) {
+    expect(mediaBox?.left).toBe(printed?.left);
+    expect(mediaBox?.top).toBe(printed?.top);
+    expect(millimetres((mediaBox?.right ?? 0) - (mediaBox?.left ?? 0))).toBeCloseTo(trim.width, 3);
+    expect(millimetres((mediaBox?.top ?? 0) - (mediaBox?.bottom ?? 0))).toBeCloseTo(trim.height, 3);
+  }
+});
+
+test('with a bleed, the trim lies inside the sheet', async () => {
+  const [bled] = pagesOf(
+    open(prepareProof(proof, { ...settings, trim: { width: 99, height: 142 }, bleed: 3 })),
+  );
+  const values = ['MediaBox', 'BleedBox', 'TrimBox'].map((box) =>
+    writeValue(bled?.dictionary.entries.get(box) ?? null),
+  );
+  expect(values[1]).toBe(values[0]);
+  const [left = 0, bottom = 0, right = 0, top = 0] = values[2]?.slice(1, -1).split(' ').map(Number) ?? [];
+  expect(millimetres(left)).toBeCloseTo(3, 3);
+  expect(millimetres(right - left)).toBeCloseTo(99, 3);
+  expect(millimetres(top - bottom)).toBeCloseTo(142, 3);
+  expect(sheet.width).toBeGreaterThan((105 * 96) / 25.4);
+});
+
+test('the file says what the edition is, and nothing of the browser', () => {
+  const bytes = prepareProof(proof, settings);
+  const file = open(bytes);
+  const information = asDictionary(file.resolve(file.trailer.entries.get('Info')));
+  expect(writeValue(information ?? null)).toBe(
+    [
+      '<</Title <FEFF041C0438043D043D0430044F0020043E0431044104420430043D043E0432043A0430>',
+      String.raw`/Author (A \(B\))`,
+      '/Keywords (mines, clearance)',
+      '/Creator (Trifolio)',
+      '/Producer (Trifolio)',
+      "/CreationDate (D:20000601000000+00'00')",
+      "/ModDate (D:20000601000000+00'00')>>",
+    ].join('\n'),
+  );
+  const catalog = catalogOf(file)?.dictionary.entries;
+  expect(writeValue(catalog?.get('Lang') ?? null)).toBe('(ru)');
+  expect(writeValue(catalog?.get('ViewerPreferences') ?? null)).toContain('/PrintScaling /None');
+  expect(writeValue(catalog?.get('PageLabels') ?? null)).toBe('<</Nums [0 <</S /r>> 1 <</S /D>>]>>');
+  const text = latinText(bytes);
+  expect(text).not.toContain('Skia');
+  expect(text).not.toContain('ru-x-b12');
+  expect(text).toContain('/Lang (ru)');
+});
+
+test('without a date there is none', () => {
+  const { date: _, ...undated } = settings;
+  expect(latinText(prepareProof(proof, undated))).not.toMatch(/CreationDate|ModDate/);
+});
+
+test('what is drawn and the structure are not touched', () => {
+  const before = open(proof);
+  const after = open(prepareProof(proof, settings));
+  const drawn = (file: PdfFile): readonly string[] =>
+    pagesOf(file).map((page) =>
+      latinText(asStream(file.resolve(page.dictionary.entries.get('Contents')))?.bytes ?? new Uint8Array()),
+    );
+  expect(drawn(after)).toEqual(drawn(before));
+  const roles = (file: PdfFile): readonly string[] =>
+    file.numbers.flatMap((number) => {
+      const role = asDictionary(file.object(number))?.entries.get('S');
+      return role === undefined ? [] : [`${number} ${writeValue(role)}`];
+    });
+  expect(roles(after)).toEqual(roles(before));
+});
+
+test('the ids of header cells are counted from one, and the cells find them', () => {
+  const text = latinText(prepareProof(proof, settings));
+  expect(text.match(/node\d{8}/g)?.toSorted()).toEqual([
+    ...Array<string>(3).fill('node00000001'),
+    ...Array<string>(3).fill('node00000002'),
+  ]);
+  expect(text).toMatch(/\/IDTree <<\/Names \[\(node00000001\) \d+ 0 R \(node00000002\) \d+ 0 R\]>>/);
+});
+
+const hasQpdf = spawnSync('qpdf', ['--version']).error === undefined;
+
+test.skipIf(!hasQpdf)('another program finds the file in order', () => {
+  const folder = folderWith({ 'proof.pdf': prepareProof(proof, settings) });
+  const check = spawnSync('qpdf', ['--check', join(folder, 'proof.pdf')], { encoding: 'utf8' });
+  expect(check.stdout + check.stderr).toContain('No syntax or stream encoding errors found');
+  expect(check.status).toBe(0);
+});
+
+test('what is no proof is our fault, and thrown', () => {
+  expect(() => prepareProof(new Uint8Array(), settings)).toThrow('not a PDF');
+  expect(() => prepareProof(writtenPdf({ 1: 'null' }), settings)).toThrow('no catalog');
+});

@@ -1,0 +1,63 @@
+/** Soft hyphens: where they are put, and where never. */
+import type { ElementContent } from 'hast';
+import { expect, test } from 'vitest';
+import { createTreeHyphenator } from '../../src/template/hyphenate.ts';
+import { element, spelledLanguage } from './small-edition.ts';
+
+const shown = (nodes: readonly ElementContent[]): string =>
+  nodes
+    .map((node) =>
+      node.type === 'text'
+        ? node.value.replaceAll('\u00AD', '|')
+        : node.type === 'element'
+          ? shown(node.children)
+          : '',
+    )
+    .join('');
+
+const hyphenated = (...nodes: readonly ElementContent[]): string =>
+  shown(createTreeHyphenator(spelledLanguage).nodes(nodes));
+
+test.each([
+  ['words', 'alphabets', 'alp|hab|ets'],
+  ['their punctuation', '(alphabets), “alphabets”!', '(alp|hab|ets), “alp|hab|ets”!'],
+  ['parts of compounds', 'alphabets-alphabets', 'alp|hab|ets-alp|hab|ets'],
+  ['letters of any script', 'əlifbalar азбуками', 'əli|fba|lar азб|ука|ми'],
+  ['no short words', 'abcd', 'abcd'],
+  ['no capitals', 'ALPHABETS', 'ALPHABETS'],
+  ['no words with figures', 'alphabet26 2000-alphabets', 'alphabet26 2000-alphabets'],
+  [
+    'no addresses',
+    'www.example.org https://example.org/alphabets',
+    'www.example.org https://example.org/alphabets',
+  ],
+  ['no mail', 'letters@alphabets', 'letters@alphabets'],
+  ['no paths', 'letters/alphabets', 'letters/alphabets'],
+  ['not where the author has', 'alpha\u00ADbets', 'alpha|bets'],
+])('%s', (_, text, expected) => {
+  expect(hyphenated(element('p', {}, text))).toBe(expected);
+});
+
+test.each([
+  ['code', element('p', {}, element('code', {}, 'alphabets'))],
+  ['code blocks', element('pre', {}, element('code', {}, 'alphabets'))],
+  ['great heads', element('h1', {}, 'alphabets')],
+  ['heads', element('h2', {}, element('em', {}, 'alphabets'))],
+  ['tables', element('table', {}, element('td', {}, 'alphabets'))],
+  ['captions of figures', element('figcaption', {}, 'alphabets')],
+  ['another language', element('p', {}, element('span', { lang: 'yy' }, 'alphabets'))],
+])('not in %s', (_, node) => {
+  expect(hyphenated(node)).toBe('alphabets');
+});
+
+test('in emphasis, in small heads and in the same language', () => {
+  expect(hyphenated(element('h3', {}, element('em', {}, 'alphabets')))).toBe('alp|hab|ets');
+  expect(hyphenated(element('span', { lang: 'xx' }, 'alphabets'))).toBe('alp|hab|ets');
+});
+
+test('what needs none is left as it was', () => {
+  const nodes = [element('p', {}, 'abc'), element('p', {}, 'alphabets')];
+  const done = createTreeHyphenator(spelledLanguage).nodes(nodes);
+  expect(done[0]).toBe(nodes[0]);
+  expect(nodes[1]).toEqual(element('p', {}, 'alphabets'));
+});
