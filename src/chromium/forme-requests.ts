@@ -80,5 +80,13 @@ export const answerRequests = async (
     // A page that is closed meanwhile no longer wants its answer.
     answer(event).catch(() => undefined);
   });
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+  // What the policy forbids never becomes a request: Chromium only logs it.
+  session.on('Log.entryAdded', ({ entry }) => {
+    if (entry.source !== 'security') return;
+    told(refused(/'([^']+)'/u.exec(entry.text)?.[1] ?? entry.url ?? '?', 'forbidden by the page’s policy'));
+  });
+  await Promise.all([
+    session.send('Log.enable'),
+    session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
+  ]);
 };

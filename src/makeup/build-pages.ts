@@ -1,8 +1,8 @@
 /** Turns the way that the search found into pages: sides, numbers, blank pages, and the slices of notes. */
 import type { Galley } from '../protocol/galley.ts';
 import type { NoteSlice, PageMakeup, Side } from '../protocol/makeup.ts';
-import type { Matter } from './fill-page.ts';
-import { repeatedNotes, runAt } from './fill-page.ts';
+import type { Matter } from './matter.ts';
+import { repeatedNotes, runAt } from './matter.ts';
 import type { Waypoint } from './search-breaks.ts';
 
 /** A page with the way to it, for judging it afterwards. */
@@ -13,7 +13,12 @@ export interface BuiltPage {
 }
 
 /** The slices of notes between two note positions; repeated ones after the rest of a note and before new notes. */
-const slicesOf = (matter: Matter, from: number, to: number, repeats: readonly number[]): readonly NoteSlice[] => {
+const slicesOf = (
+  matter: Matter,
+  from: number,
+  to: number,
+  repeats: readonly number[],
+): readonly NoteSlice[] => {
   const { noteOf, notes, start } = matter.notes;
   const slices: NoteSlice[] = [];
   for (let position = from; position < to;) {

@@ -68,7 +68,13 @@ export const roundedSlack = (lines: number): number => Math.min(8, Math.round(Ma
 
 /** What the break that ends a page costs, in the text or inside a note. */
 export const breakCost = (at: Break): number =>
-  (at.avoid === 3 ? weights.sealed : at.avoid === 2 ? weights.keepWithNext : at.avoid === 1 ? weights.keepInside : 0) +
+  (at.avoid === 3
+    ? weights.sealed
+    : at.avoid === 2
+      ? weights.keepWithNext
+      : at.avoid === 1
+        ? weights.keepInside
+        : 0) +
   weights.strayLine * (at.orphans + at.widows) +
   (at.hyphen ? weights.hyphen : 0);
 

@@ -13,15 +13,11 @@
  * the three before it. The rest of a note goes on, on every page, until it is done.
  */
 import { heightOf } from '../protocol/galley.ts';
-import type { NoteSequence } from './note-sequence.ts';
+import { weights } from './cost.ts';
+import type { Matter, PageStart } from './matter.ts';
+import { isTextDone, repeatedNotes, runAt, tolerance } from './matter.ts';
 import { areaHeight, begunAt, isInsideNote } from './note-sequence.ts';
-import type { TextRun, TextSequence } from './text-positions.ts';
-
-/** Everything a makeup is made from, lined up. */
-export interface Matter {
-  readonly text: TextSequence;
-  readonly notes: NoteSequence;
-}
+import type { TextRun } from './text-positions.ts';
 
 /** A page that may be made. */
 export interface PageOption {
@@ -37,25 +33,14 @@ export interface PageOption {
   readonly overflows: boolean;
 }
 
-/** The position a page begins at. */
-export interface PageStart {
-  readonly text: number;
-  readonly notes: number;
-  /** Height for text and notes together. */
-  readonly room: number;
-}
-
-/** Heights are sums of fractions of a pixel: what differs by less than this is equal. */
-export const tolerance = 1e-4;
-
 /** How many places before the fullest one a note may be cut at as well. */
 const splitWindow = 3;
 
-/** Costly breaks (a rule of the style sheet is not kept) that are tried beside the cheap ones. */
+/** Costly breaks that are tried beside the cheap ones. */
 const costlyBreaks = 6;
 
-/** Breaks that cost at least this are costly. */
-const costly = 1_000;
+/** Breaks that cost at least this are costly: they do not keep a rule of the style sheet. */
+const costly = weights.keepInside;
 
 /** On pages that break the invariant no more than this many ends are tried. */
 const lateBreaks = 48;
@@ -72,37 +57,6 @@ interface OpenPage extends PageStart {
   /** The least note position it may end at: the rest of a note must go on. */
   readonly leastNotes: number;
 }
-
-/** The run that a page from a text position is made of; only notes are left of the run that a bound closes. */
-export const runAt = (matter: Matter, text: number, notes: number): TextRun | undefined =>
-  matter.text.runs[
-    matter.text.runOf[notes < (matter.text.settled[text] ?? 0) && matter.text.bounds[text] === 1 ? text - 1 : text] ??
-      0
-  ];
-
-/** Whether a segment's text is all set and only notes called in it are left. */
-export const isTextDone = (matter: Matter, text: number, notes: number): boolean =>
-  matter.text.bounds[text] === 1 && notes < (matter.text.settled[text] ?? 0);
-
-/**
- * The notes of a repeated table head, set in full on an earlier page, that stand again on a page from here. They are left
- * out where they would leave no room for a single item.
- */
-export const repeatedNotes = (matter: Matter, start: PageStart): readonly number[] => {
-  const { text, notes } = matter;
-  if (text.bounds[start.text] === 1) return [];
-  const run = text.runs[text.runOf[start.text] ?? 0];
-  const labels = run?.run.breaks[start.text - run.start]?.repeats ?? [];
-  if (run === undefined || labels.length === 0) return [];
-  const repeats = [...new Set(labels)].flatMap((label) => {
-    const index = notes.indexOf.get(label);
-    return index !== undefined && (notes.start[index + 1] ?? 0) <= start.notes ? [index] : [];
-  });
-  const least = start.notes + (isInsideNote(notes, start.notes) ? 1 : 0);
-  const area = areaHeight(notes, start.notes, least, repeats);
-  const first = heightOf(run.run, start.text - run.start, start.text - run.start + 1);
-  return area > notes.area.max + tolerance || first + area > start.room + tolerance ? [] : repeats;
-};
 
 const openPage = (matter: Matter, run: TextRun, start: PageStart): OpenPage => {
   const { notes } = matter;
@@ -177,8 +131,7 @@ const cutPages = (page: OpenPage, to: number, notesTo: number): readonly PageOpt
 const settledBy = (page: OpenPage, to: number): number =>
   Math.max(page.notes, page.matter.text.settled[to] ?? 0);
 
-const mayEnd = (page: OpenPage, to: number): boolean =>
-  to === page.end || page.matter.text.sealed[to] === 0;
+const mayEnd = (page: OpenPage, to: number): boolean => to === page.end || page.matter.text.sealed[to] === 0;
 
 const isCheap = (page: OpenPage, to: number): boolean =>
   to === page.end || (page.matter.text.closing[to] ?? 0) < costly;
@@ -193,19 +146,17 @@ const keptPages = (page: OpenPage, breadth: number): readonly PageOption[] => {
     const area = areaHeight(notes, page.notes, settledBy(page, to), page.repeats);
     return area <= page.noteLimit + tolerance && textHeight(page, to) + area <= loose;
   });
-  const pagesTo = (to: number): readonly PageOption[] => {
-    const settled = settledBy(page, to);
-    const fits = wholePage(page, to, settled);
-    return fits === undefined ? cutPages(page, to, settled).filter(({ late }) => late === 0) : [fits];
-  };
   const options: PageOption[] = [];
   let [cheap, dear] = [0, 0];
   const take = (to: number): void => {
     const costs = !isCheap(page, to);
     if (!mayEnd(page, to) || (costs && dear >= costlyBreaks)) return;
-    const found = pagesTo(to);
-    if (found.length === 0) return;
-    options.push(...found);
+    const settled = settledBy(page, to);
+    const before = options.length;
+    const fits = wholePage(page, to, settled);
+    if (fits !== undefined) options.push(fits);
+    else options.push(...cutPages(page, to, settled).filter(({ late }) => late === 0));
+    if (options.length === before) return;
     if (costs) dear += 1;
     else cheap += 1;
   };
@@ -274,7 +225,7 @@ const overflowingPage = (page: OpenPage): PageOption => ({
 /**
  * The pages that may be made from a position; never none, and each makes progress in the text or in the notes.
  *
- * @param breadth How many ordinary breaks are tried, from the fullest page downwards; 1 fills every page greedily.
+ * @param breadth How many cheap breaks are tried, from the fullest page downwards.
  */
 export const pagesFrom = (matter: Matter, start: PageStart, breadth: number): readonly PageOption[] => {
   if (isTextDone(matter, start.text, start.notes)) return notePages(matter, start);

@@ -3,8 +3,8 @@ import type { NoteId } from '../protocol/galley.ts';
 import type { MakeupFinding, MakeupQuality, PageMakeup } from '../protocol/makeup.ts';
 import type { BuiltPage } from './build-pages.ts';
 import { isHole } from './cost.ts';
-import type { Matter } from './fill-page.ts';
-import { runAt } from './fill-page.ts';
+import type { Matter } from './matter.ts';
+import { runAt } from './matter.ts';
 import { isInsideNote } from './note-sequence.ts';
 import { shortSides } from './search-breaks.ts';
 
@@ -67,7 +67,11 @@ const overflowFindings = (matter: Matter, { page, step }: BuiltPage): readonly M
   if (step === undefined || option === undefined || !option.overflows) return [];
   const text = page.to > page.from;
   const height = text ? option.textHeight : option.noteHeight;
-  const detail = { height: pixels(height), room: pixels(step.to.room) };
+  const detail = {
+    height: pixels(height),
+    room: pixels(step.to.room),
+    by: pixels(height - step.to.room),
+  };
   if (text) {
     const item = runAt(matter, step.from.text, step.from.notes)?.run.items[page.from];
     return [{ rule: 'makeup/item-overflows', page: page.index, place: item?.place ?? '', detail }];
@@ -92,7 +96,8 @@ const droppedRepeats = (matter: Matter, { page, step }: BuiltPage): readonly Mak
     const index = matter.notes.indexOf.get(label);
     const note = index === undefined ? undefined : matter.notes.notes[index];
     const set = index !== undefined && (matter.notes.start[index + 1] ?? 0) <= step.from.notes;
-    if (note === undefined || !set || page.notes.some((slice) => slice.repeated && slice.note === label)) return [];
+    if (note === undefined || !set || page.notes.some((slice) => slice.repeated && slice.note === label))
+      return [];
     const height = (matter.notes.stacked[index + 1] ?? 0) - (matter.notes.stacked[index] ?? 0);
     return [
       {

@@ -2,7 +2,7 @@
 import type { Galley } from '../protocol/galley.ts';
 import type { Makeup, RoomOf } from '../protocol/makeup.ts';
 import { buildPages } from './build-pages.ts';
-import type { Matter } from './fill-page.ts';
+import type { Matter } from './matter.ts';
 import { findFaults, judgePages } from './judge-pages.ts';
 import { sequenceNotes } from './note-sequence.ts';
 import type { SearchBounds } from './search-breaks.ts';
@@ -10,7 +10,7 @@ import { searchBreaks } from './search-breaks.ts';
 import { sequenceText } from './text-positions.ts';
 
 /** How widely to search where nothing else is asked: wide enough that more has never been seen to help. */
-const usualBounds: SearchBounds = { breadth: 6, states: 16 };
+const usualBounds: SearchBounds = { breadth: 6, states: 16, alternatives: 8 };
 
 /**
  * Makes up the pages of a galley at the least cost over the whole document.

@@ -76,7 +76,7 @@ const partHeight = (sequence: NoteSequence, index: number, from: number, to: num
 };
 
 /** The height of the notes between two positions, with the gap of each; in constant time. */
-export const stackedHeight = (sequence: NoteSequence, from: number, to: number): number => {
+const stackedHeight = (sequence: NoteSequence, from: number, to: number): number => {
   if (to <= from) return 0;
   const { noteOf, notes, start, stacked } = sequence;
   const first = noteOf[from] ?? 0;

@@ -7,9 +7,11 @@
  * states, and each state tries a bounded number of pages.
  */
 import type { Side } from '../protocol/makeup.ts';
-import { facingCost, pageCost, roundedSlack } from './cost.ts';
-import type { Matter, PageOption } from './fill-page.ts';
-import { isTextDone, pagesFrom, runAt } from './fill-page.ts';
+import { facingCost, pageCost, roundedSlack, weights } from './cost.ts';
+import type { PageOption } from './fill-page.ts';
+import { pagesFrom } from './fill-page.ts';
+import type { Matter } from './matter.ts';
+import { isTextDone, runAt } from './matter.ts';
 import { isInsideNote } from './note-sequence.ts';
 
 /** A position between two pages, and the cheapest way to it. */
@@ -29,17 +31,16 @@ export interface Waypoint {
 
 /** How widely to search. */
 export interface SearchBounds {
-  /** Ordinary breaks tried for each page, from the fullest downwards. */
+  /** Breaks that keep the rules tried for each page, from the fullest downwards. */
   readonly breadth: number;
   /** States kept at each text position, the cheapest first. */
   readonly states: number;
+  /** A state is given up where this many positions further on have been reached for clearly less. */
+  readonly alternatives: number;
 }
 
-/** A position is given up where this many others further on are cheaper by the margin. */
-const alternatives = 8;
-
-/** Less than the least that breaking a rule of the style sheet costs. */
-const margin = 5_000;
+/** Less than the least that breaking a rule of the style sheet costs: what broke one may be given up. */
+const margin = weights.keepInside - weights.hole;
 
 /** How far others further on are looked for, in items. */
 const horizon = 100;
@@ -128,16 +129,20 @@ const arrive = (reached: Reached, group: readonly Waypoint[], page: CostedPage, 
     before = waypoint;
   }
   if (before === undefined) return;
+  const { to: text, notesTo: notes } = option;
   const side = page.next ?? otherSide(before.side);
   const facing = before.side === 'verso' ? page.slack : -1;
-  const bucket = buckets.get(option.to) ?? [];
-  const known = bucket.findIndex(
-    (at) => at.notes === option.notesTo && at.side === side && at.facing === facing,
-  );
-  if (known >= 0 && cost >= (bucket[known]?.cost ?? Infinity)) return;
-  const { to: text, notesTo: notes } = option;
-  bucket[known < 0 ? bucket.length : known] = { text, notes, side, facing, cost, before, page: option, room };
-  if (bucket.length === 1) buckets.set(text, bucket);
+  const bucket = buckets.get(text);
+  let place = 0;
+  for (; bucket !== undefined && place < bucket.length; place += 1) {
+    const known = bucket[place];
+    if (known?.notes !== notes || known.side !== side || known.facing !== facing) continue;
+    if (cost >= known.cost) return;
+    break;
+  }
+  const waypoint = { text, notes, side, facing, cost, before, page: option, room };
+  if (bucket === undefined) buckets.set(text, [waypoint]);
+  else bucket[place] = waypoint;
   if (cost < (cheapest[text] ?? Infinity)) cheapest[text] = cost;
 };
 
@@ -145,16 +150,15 @@ const arrive = (reached: Reached, group: readonly Waypoint[], page: CostedPage, 
  * The cost above which it is not worth going on from a text position: enough positions further on have been reached for
  * less, each by more than the margin. Infinite where there are not that many, so in small documents nothing is passed over.
  */
-const hopelessFrom = (cheapest: Float64Array, text: number): number => {
+const hopelessFrom = (cheapest: Float64Array, text: number, alternatives: number): number => {
   const least = new Float64Array(alternatives).fill(Infinity);
   for (let ahead = text + 1; ahead <= text + horizon && ahead < cheapest.length; ahead += 1) {
-    let cost = cheapest[ahead] ?? Infinity;
-    for (let rank = 0; rank < alternatives; rank += 1) {
-      const known = least[rank] ?? Infinity;
-      if (cost >= known) continue;
-      least[rank] = cost;
-      cost = known;
+    const cost = cheapest[ahead] ?? Infinity;
+    let rank = alternatives;
+    for (; rank > 0 && cost < (least[rank - 1] ?? Infinity); rank -= 1) {
+      if (rank < alternatives) least[rank] = least[rank - 1] ?? Infinity;
     }
+    if (rank < alternatives) least[rank] = cost;
   }
   return (least[alternatives - 1] ?? Infinity) + margin;
 };
@@ -182,7 +186,7 @@ const sides: readonly Side[] = ['recto', 'verso'];
 /** Goes on from all waypoints at one text position. */
 const advance = (matter: Matter, way: Reached, text: number, bounds: SearchBounds): void => {
   const isEnd = text === matter.text.runOf.length - 1;
-  const hopeless = hopelessFrom(way.cheapest, text);
+  const hopeless = hopelessFrom(way.cheapest, text, bounds.alternatives);
   for (;;) {
     const bucket = way.buckets.get(text) ?? [];
     const notes = bucket.reduce((low, waypoint) => Math.min(low, waypoint.notes), Infinity);

@@ -41,7 +41,7 @@ export interface Renumbering {
 export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): Renumbering => {
   const stale = staleNumbers(document, texts, page.request);
   if (texts.frozen) {
-    const blocks = new Set<Block>();
+    const blocks = new Set<LineBlock>();
     for (const { element, text } of stale) {
       element.textContent = text;
       const block = enclosing(page, element);

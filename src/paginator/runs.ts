@@ -22,12 +22,13 @@ export const splitRuns = (flow: HTMLElement, findings: PaginatorFinding[]): read
     for (const inner of child.querySelectorAll('section, article, div, header, aside, table')) {
       const name = pageName(inner);
       if (name !== 'auto' && name !== names[index]) {
+        // Chromium would end the page here, where makeup knows of no end.
+        if (inner instanceof HTMLElement) inner.style.setProperty('page', 'auto', 'important');
         findings.push({
           rule: 'paginator/page-name-nested',
           place: inner.getAttribute('data-place') ?? '',
           detail: { name, outer: names[index] ?? 'auto' },
         });
-        break;
       }
     }
   }

@@ -68,27 +68,35 @@ export const settlePages = async (
   let makeup = decide(galley);
   let texts = number(galley, makeup);
   let moved: readonly PageReference[] = [];
-  let passes = 1;
-  for (; passes <= mostPasses; passes += 1) {
-    const frozen = passes === mostPasses;
+  const settledWith = async (frozen: boolean): Promise<boolean> => {
     const answer = await watch.time('galley', () => page.call('renumber', { ...texts, frozen }));
-    if (answer.reflowed === 0 || frozen) break;
+    return answer.reflowed === 0;
+  };
+  const again = async (): Promise<boolean> => {
+    const written = texts;
     galley = await measure();
     makeup = decide(galley);
-    const next = number(galley, makeup);
-    moved = movedBetween(prepared.references, texts, next);
-    texts = next;
-  }
-  return {
-    galley,
-    makeup,
-    passes,
-    moved: passes === mostPasses ? moved : [],
-    lines: prepared.lines,
-    assets,
-    findings: prepared.findings,
+    texts = number(galley, makeup);
+    moved = movedBetween(prepared.references, written, texts);
+    return lengthOf(texts) > lengthOf(written);
   };
+  const settled = (passes: number): SettledPages => {
+    const { lines, findings } = prepared;
+    return { galley, makeup, passes, moved: passes < mostPasses ? [] : moved, lines, assets, findings };
+  };
+  for (let passes = 1; passes < mostPasses; passes += 1) {
+    if (await settledWith(false)) return settled(passes);
+    const longer = await again();
+    // Numbers are frozen into lines that were set for longer ones: those have the room.
+    if (passes === mostPasses - 1 && longer && !(await settledWith(false))) await again();
+  }
+  await settledWith(true);
+  return settled(mostPasses);
 };
+
+/** Letters of all numbers together. */
+const lengthOf = (texts: NumberTexts): number =>
+  Object.values(texts.references).reduce((sum, text) => sum + text.length, 0);
 
 /** Composes settled pages; what each must show in the proof comes back. */
 export const composePages = async (

@@ -91,6 +91,7 @@ export const describeFinding = (
         `Unexpected letter in \`${quoteWords(finding.words)}\` on ${page} that \`${finding.font}\` does not have, expected one that it has`,
         {
           ...where,
+          place: parsePlace(finding.place),
           hint: 'write it with another letter, or use a font that has it',
         },
       );

@@ -2,6 +2,7 @@
 import type { PageText } from './page-text.ts';
 import type { Glyphs } from './text-regions.ts';
 
+/** The ways to read glyphs of one page. */
 export interface GlyphText {
   /** The letters that are compared, in the order of the glyphs. */
   readonly letters: (glyphs: Glyphs) => string;

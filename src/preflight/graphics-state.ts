@@ -5,6 +5,7 @@ import type { ProofFont } from './proof-fonts.ts';
 /** `[a b c d e f]` of §8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number];
 
+/** What `q` saves and `Q` brings back, as far as it is read here; lengths in the space they are set in. */
 export interface GraphicsState {
   readonly matrix: Matrix;
   /** Nothing shows outside; in the space of the page. */

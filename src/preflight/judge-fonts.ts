@@ -40,7 +40,7 @@ export const judgeFonts = (
           `Unexpected font \`${font.name}\`, expected one of \`${families.join('`, `')}\``,
           {
             ...where,
-            hint: 'a letter is missing in the fonts of the template: write it with another letter, or add a font that has it',
+            hint: 'a letter is missing in the fonts of the template (use another letter, or a font that has it), or a picture has text in it (turn it into outlines)',
           },
         ),
       ];

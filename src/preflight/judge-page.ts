@@ -78,6 +78,8 @@ export const judgePage = (
     const words = texts.join(' ');
     return { words, place: '', line: false, expected: lettersOf(words), glyphs };
   };
+  const placeOf = (glyph: number): string =>
+    expected.lines[regions.lines.findIndex((glyphs) => glyphs.includes(glyph))]?.place ?? '';
   return [
     ...(text.whole ? [] : [{ kind: 'unreadable', page } as const]),
     ...verdicts
@@ -93,6 +95,6 @@ export const judgePage = (
       reader,
     ),
     ...judgeNotes(page, regions.notes, expected, reader),
-    ...judgeGlyphs(page, text),
+    ...judgeGlyphs(page, text, placeOf),
   ];
 };

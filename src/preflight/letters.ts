@@ -1,6 +1,7 @@
 /** Letters as the proof compares them: what a reader would miss, free of how it was typed. */
 
-const notCompared = /[^\p{L}\p{N}\p{M}]/gu;
+/** Variation selectors and the joiner that shows nothing are marks by their category, and nothing on paper. */
+const notCompared = /[^\p{L}\p{N}\p{M}]|[\u034F\uFE00-\uFE0F]/gu;
 
 /**
  * The letters, digits and marks of a text, decomposed for compatibility (NFKD, https://unicode.org/reports/tr15/): a ligature counts as its

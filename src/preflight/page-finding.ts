@@ -1,6 +1,7 @@
 /** What reading a page back found, before it is put into words: plain data that a thread can send. */
 import type { NoteId } from '../protocol/galley.ts';
 
+/** One finding; `page` counts from 0, `place` is `file:line:column` or empty where none is known. */
 export type PageFinding =
   | { readonly kind: 'unreadable'; readonly page: number }
   | {
@@ -34,4 +35,5 @@ export type PageFinding =
       readonly page: number;
       readonly words: readonly string[];
       readonly font: string;
+      readonly place: string;
     };

@@ -5,6 +5,7 @@ import { asDictionary, asItems, asName, asNumber, asReference, asStream } from '
 import { streamContent } from '../prepress/stream-content.ts';
 import { readUnicodeMap, type UnicodeMap } from './to-unicode.ts';
 
+/** A font: what is judged of it, and what is needed to read its text. */
 export interface ProofFont {
   /** PostScript name without the tag of a subset (§9.6.4). */
   readonly name: string;

@@ -15,6 +15,7 @@ export interface ReadingOrder {
   readonly pages: readonly ExpectedPage[];
 }
 
+/** What reading some pages came to. */
 export interface Reading {
   readonly findings: readonly PageFinding[];
   /** Each font once, at its first page. */

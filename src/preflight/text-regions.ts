@@ -8,6 +8,7 @@ export const lineTolerance = 1.5;
 /** Glyphs, by index into the page's text. */
 export type Glyphs = readonly number[];
 
+/** The glyphs of a page by the part of it they stand in. */
 export interface TextRegions {
   /** The glyphs on each expected line, whether inside the text area or beside it. */
   readonly lines: readonly Glyphs[];

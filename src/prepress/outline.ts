@@ -2,8 +2,9 @@
 import { pxToPt } from '../protocol/length.ts';
 import type { OutlineEntry } from '../protocol/makeup.ts';
 import type { PdfPage } from './page-tree.ts';
+import type { PdfFile } from './pdf-file.ts';
 import type { PdfDictionary, PdfReference, PdfValue } from './pdf-values.ts';
-import { pdfArray, pdfDictionary, pdfName, pdfText } from './pdf-values.ts';
+import { asDictionary, asReference, pdfArray, pdfDictionary, pdfName, pdfText } from './pdf-values.ts';
 
 /** The outline's root and the objects under it, by number. */
 export interface Outline {
@@ -85,4 +86,21 @@ const ends = (branches: readonly Branch[]): Readonly<Record<string, PdfValue>> =
   return head === undefined || tail === undefined
     ? {}
     : { First: reference(head.number), Last: reference(tail.number), Count: countOf(branches) };
+};
+
+/** Numbers of the objects that make up the outline a file has: its root and every entry, each met once. */
+export const outlineObjects = (file: PdfFile, outlines: PdfValue | undefined): ReadonlySet<number> => {
+  const numbers = new Set<number>();
+  const waiting = [outlines];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const number = asReference(next)?.number;
+    if (number === undefined || numbers.has(number)) continue;
+    numbers.add(number);
+    const { entries } = asDictionary(file.object(number)) ?? pdfDictionary({});
+    for (const key of ['First', 'Next']) {
+      const near = entries.get(key);
+      if (near !== undefined) waiting.push(near);
+    }
+  }
+  return numbers;
 };

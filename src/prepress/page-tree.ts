@@ -3,6 +3,7 @@ import type { PdfFile } from './pdf-file.ts';
 import type { PdfDictionary, PdfValue } from './pdf-values.ts';
 import { asDictionary, asItems, asName, asNumber, asReference } from './pdf-values.ts';
 
+/** A page of a file. */
 export interface PdfPage {
   /** Number of its object. */
   readonly number: number;

@@ -2,10 +2,18 @@
  * Opens a PDF file by its cross-reference table (ISO 32000-1 §7.5.4) and reads its objects one by one. Files with cross-reference
  * streams are told from broken ones. Nothing is repaired by guessing.
  */
+import {
+  notInUse,
+  numbersInUse,
+  objectRanges,
+  takeHead,
+  type ObjectRange,
+  type ObjectTable,
+} from './object-ranges.ts';
 import type { PdfDictionary, PdfReference, PdfValue } from './pdf-values.ts';
 import { asDictionary, asNumber, asReference } from './pdf-values.ts';
 import type { Cursor, PdfFault } from './pdf-syntax.ts';
-import { faultAt, isFault, isWhite, readValue, skipWhite, takeInteger, takeKeyword } from './pdf-syntax.ts';
+import { faultAt, isFault, readValue, skipWhite, takeInteger, takeKeyword } from './pdf-syntax.ts';
 
 /** An opened file. */
 export interface PdfFile {
@@ -17,15 +25,10 @@ export interface PdfFile {
   readonly object: (number: number) => PdfValue;
   /** The value itself, or the object it points at, however long the chain. */
   readonly resolve: (value: PdfValue | undefined) => PdfValue;
-  /** The bytes of an object from its number to `endobj`, found without reading it; undefined where it is not whole. */
-  readonly source: (number: number) => Uint8Array | undefined;
+  /** Where the objects lie, as far as they are whole, in the order of the file. */
+  readonly ranges: () => readonly ObjectRange[];
   /** What could not be read so far. */
   readonly faults: () => readonly PdfFault[];
-}
-
-interface Entry {
-  readonly offset: number;
-  readonly generation: number;
 }
 
 /** No file of ours comes near it, and it bounds what a hostile table can ask for (ISO 32000-1 Annex C). */
@@ -42,8 +45,8 @@ const findStart = (bytes: Uint8Array): number | PdfFault => {
   return faultAt({ bytes, at: bytes.length }, '`startxref` near the end of the file');
 };
 
-/** Reads the subsections of one table into `entries`; entries of newer tables stay. */
-const readTable = (cursor: Cursor, entries: Map<number, Entry | undefined>): PdfFault | undefined => {
+/** Reads the subsections of one table; what newer tables say stays. */
+const readTable = (cursor: Cursor, table: ObjectTable): PdfFault | undefined => {
   skipWhite(cursor);
   if (!takeKeyword(cursor, 'xref')) return faultAt(cursor, 'a cross-reference table (`xref`)');
   for (;;) {
@@ -54,8 +57,7 @@ const readTable = (cursor: Cursor, entries: Map<number, Entry | undefined>): Pdf
     const count = takeInteger(cursor);
     if (first === undefined || count === undefined || first + count > mostObjects)
       return faultAt(cursor, 'a subsection of the cross-reference table or `trailer`');
-    skipWhite(cursor);
-    for (let index = 0; index < count; index += 1) {
+    for (let number = first; number < first + count; number += 1) {
       skipWhite(cursor);
       const offset = takeInteger(cursor);
       skipWhite(cursor);
@@ -64,8 +66,9 @@ const readTable = (cursor: Cursor, entries: Map<number, Entry | undefined>): Pdf
       const used = takeKeyword(cursor, 'n');
       if (offset === undefined || generation === undefined || (!used && !takeKeyword(cursor, 'f')))
         return faultAt(cursor, 'an entry of the cross-reference table');
-      const number = first + index;
-      if (!entries.has(number)) entries.set(number, used ? { offset, generation } : undefined);
+      if (table.offsets[number] !== undefined) continue;
+      table.offsets[number] = used && offset < cursor.bytes.length ? offset : notInUse;
+      table.generations[number] = generation;
     }
   }
 };
@@ -73,7 +76,7 @@ const readTable = (cursor: Cursor, entries: Map<number, Entry | undefined>): Pdf
 interface Tables {
   readonly kind: 'tables';
   readonly trailer: PdfDictionary;
-  readonly entries: ReadonlyMap<number, Entry | undefined>;
+  readonly table: ObjectTable;
   /** Offsets of the tables. */
   readonly starts: ReadonlySet<number>;
 }
@@ -81,13 +84,13 @@ interface Tables {
 const readTables = (bytes: Uint8Array): Tables | PdfFault => {
   const start = findStart(bytes);
   if (typeof start !== 'number') return start;
-  const entries = new Map<number, Entry | undefined>();
+  const table: ObjectTable = { offsets: [], generations: [] };
   const seen = new Set<number>();
   let trailer: PdfDictionary | undefined;
   for (let offset: number | undefined = start; offset !== undefined && !seen.has(offset);) {
     seen.add(offset);
     const cursor: Cursor = { bytes, at: offset };
-    const fault = readTable(cursor, entries);
+    const fault = readTable(cursor, table);
     if (fault !== undefined) return fault;
     const value = readValue(cursor);
     if (isFault(value)) return value;
@@ -98,24 +101,7 @@ const readTables = (bytes: Uint8Array): Tables | PdfFault => {
   }
   return trailer === undefined
     ? faultAt({ bytes, at: start }, 'a trailer dictionary')
-    : { kind: 'tables', trailer, entries, starts: seen };
-};
-
-/** Past `number generation obj`, and true, where it stands at the cursor. */
-const takeHead = (cursor: Cursor, number: number, generation: number): boolean => {
-  if (takeInteger(cursor) !== number) return false;
-  skipWhite(cursor);
-  if (takeInteger(cursor) !== generation) return false;
-  skipWhite(cursor);
-  return takeKeyword(cursor, 'obj');
-};
-
-/** For every offset of an object, the offset of what follows it in the file. */
-const endsOf = (tables: Tables): ReadonlyMap<number, number> => {
-  const offsets = new Set(tables.starts);
-  for (const entry of tables.entries.values()) if (entry !== undefined) offsets.add(entry.offset);
-  const ascending = Float64Array.from(offsets).toSorted();
-  return new Map(Array.from(ascending, (offset, index) => [offset, ascending[index + 1] ?? offset]));
+    : { kind: 'tables', trailer, table, starts: seen };
 };
 
 /** Reads the stream after its dictionary; `length` as the dictionary says. */
@@ -140,15 +126,21 @@ const readStream = (
 export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
   const tables = readTables(bytes);
   if (tables.kind === 'fault') return tables;
-  const { entries, trailer } = tables;
+  const { table, trailer } = tables;
   const values = new Map<number, PdfValue>();
   const faults: PdfFault[] = [];
-  let ends: ReadonlyMap<number, number> | undefined;
 
-  const readObject = (number: number, entry: Entry): PdfValue | PdfFault => {
-    const cursor: Cursor = { bytes, at: entry.offset };
-    if (!takeHead(cursor, number, entry.generation))
-      return faultAt({ bytes, at: entry.offset }, `object ${number}`);
+  /** A cursor after the head of an object; undefined where there is no such object. */
+  const openObject = (number: number): Cursor | undefined => {
+    const offset = table.offsets[number] ?? notInUse;
+    if (offset === notInUse) return undefined;
+    const cursor: Cursor = { bytes, at: offset };
+    return takeHead(cursor, number, table.generations[number] ?? 0) ? cursor : undefined;
+  };
+
+  const readObject = (number: number): PdfValue | PdfFault => {
+    const cursor = openObject(number);
+    if (cursor === undefined) return faultAt({ bytes, at: table.offsets[number] ?? 0 }, `object ${number}`);
     let value = readValue(cursor);
     if (isFault(value)) return value;
     skipWhite(cursor);
@@ -164,10 +156,8 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
   };
 
   const plainNumber = (reference: PdfReference): PdfValue => {
-    const entry = entries.get(reference.number);
-    if (entry === undefined) return null;
-    const cursor: Cursor = { bytes, at: entry.offset };
-    if (!takeHead(cursor, reference.number, entry.generation)) return null;
+    const cursor = openObject(reference.number);
+    if (cursor === undefined) return null;
     skipWhite(cursor);
     return takeInteger(cursor) ?? null;
   };
@@ -175,9 +165,8 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
   const object = (number: number): PdfValue => {
     const known = values.get(number);
     if (known !== undefined) return known;
-    const entry = entries.get(number);
-    if (entry === undefined) return null;
-    const read = readObject(number, entry);
+    if ((table.offsets[number] ?? notInUse) === notInUse) return null;
+    const read = readObject(number);
     if (isFault(read)) faults.push(read);
     const value = isFault(read) ? null : read;
     values.set(number, value);
@@ -187,10 +176,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
   return {
     bytes,
     trailer,
-    numbers: [...entries]
-      .filter(([, entry]) => entry !== undefined)
-      .map(([number]) => number)
-      .toSorted((first, second) => first - second),
+    numbers: numbersInUse(table),
     object,
     resolve: (value) => {
       let current: PdfValue = value ?? null;
@@ -201,18 +187,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
       }
       return null;
     },
-    source: (number) => {
-      const entry = entries.get(number);
-      if (entry === undefined) return undefined;
-      ends ??= endsOf(tables);
-      const cursor: Cursor = { bytes, at: entry.offset };
-      if (!takeHead(cursor, number, entry.generation)) return undefined;
-      let end = ends.get(entry.offset) ?? entry.offset;
-      while (end > cursor.at && isWhite(bytes[end - 1])) end -= 1;
-      return takeKeyword({ bytes, at: end - 'endobj'.length }, 'endobj')
-        ? bytes.subarray(entry.offset, end)
-        : undefined;
-    },
+    ranges: () => objectRanges(bytes, table, tables.starts),
     faults: () => faults,
   };
 };

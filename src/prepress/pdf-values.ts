@@ -1,11 +1,13 @@
 /** The values a PDF file is made of (ISO 32000-1 §7.3, https://www.adobe.com/go/pdfreference), as plain data. */
 
+/** A name (§7.3.5). */
 export interface PdfName {
   readonly kind: 'name';
   /** Without the solidus, `#xx` resolved. */
   readonly name: string;
 }
 
+/** A string of bytes (§7.3.4); what they mean depends on where it stands. */
 export interface PdfString {
   readonly kind: 'string';
   readonly bytes: Uint8Array;
@@ -18,16 +20,19 @@ export interface PdfReference {
   readonly generation: number;
 }
 
+/** An array (§7.3.6). */
 export interface PdfArray {
   readonly kind: 'array';
   readonly items: readonly PdfValue[];
 }
 
+/** A dictionary (§7.3.7); its entries keep the order of the file. */
 export interface PdfDictionary {
   readonly kind: 'dictionary';
   readonly entries: ReadonlyMap<string, PdfValue>;
 }
 
+/** A stream (§7.3.8). */
 export interface PdfStream {
   readonly kind: 'stream';
   readonly dictionary: PdfDictionary;
@@ -35,6 +40,7 @@ export interface PdfStream {
   readonly bytes: Uint8Array;
 }
 
+/** Any value; numbers and booleans are those of the language. */
 export type PdfValue =
   null | boolean | number | PdfName | PdfString | PdfReference | PdfArray | PdfDictionary | PdfStream;
 

@@ -54,11 +54,14 @@ export const writeValue = (value: PdfValue): string => {
   }
 };
 
-/** The bytes of an indirect object, from its number to `endobj`. */
-export const writeObject = (number: number, value: PdfValue): Uint8Array => {
+/** An indirect object of a value. */
+export const writeObject = (number: number, value: PdfValue): WrittenObject => {
   const head = `${number} 0 obj\n${writeValue(value)}`;
-  if (typeof value !== 'object' || value?.kind !== 'stream') return latinBytes(`${head}\nendobj`);
-  return joinBytes([latinBytes(`${head} stream\n`), value.bytes, latinBytes('\nendstream\nendobj')]);
+  const isStream = typeof value === 'object' && value?.kind === 'stream';
+  const bytes = isStream
+    ? joinBytes([latinBytes(`${head} stream\n`), value.bytes, latinBytes('\nendstream\nendobj')])
+    : latinBytes(`${head}\nendobj`);
+  return { number, bytes, start: 0, end: bytes.length };
 };
 
 /** Bytes one after the other. */
@@ -75,31 +78,74 @@ export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
 /** Four bytes above 127 tell transfer programs that the file is binary (§7.5.2). */
 const header = Uint8Array.from([...latinBytes('%PDF-1.4\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 10]);
 
-/**
- * A whole file: objects as they are to stand, by ascending number; the trailer, without its `Size`, may depend on the bytes before it.
- * The table is classic, so that any reader of the last thirty years opens it.
- */
-export const writeFile = (
-  objects: readonly { readonly number: number; readonly bytes: Uint8Array }[],
-  trailer: (body: Uint8Array) => PdfDictionary,
-): Uint8Array => {
-  const size = (objects.at(-1)?.number ?? 0) + 1;
+/** An object in its bytes, from its number to `endobj`. */
+export interface WrittenObject {
+  readonly number: number;
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+const newline = 10;
+
+/** Objects one after the other; those that follow each other in the same bytes anyway are copied in one go. */
+const joinObjects = (
+  objects: readonly WrittenObject[],
+): { readonly body: Uint8Array; readonly offsets: ReadonlyMap<number, number> } => {
   const offsets = new Map<number, number>();
   const parts: Uint8Array[] = [header];
-  const newline = Uint8Array.of(10);
   let at = header.length;
-  for (const { number, bytes } of objects) {
-    offsets.set(number, at);
-    parts.push(bytes, newline);
-    at += bytes.length + 1;
+  let from = 0;
+  for (let index = 0; index < objects.length; index += 1) {
+    const object = objects[index];
+    const first = objects[from];
+    if (object === undefined || first === undefined) continue;
+    offsets.set(object.number, at + object.start - first.start);
+    const next = objects[index + 1];
+    if (next?.bytes === object.bytes && next.start === object.end + 1 && object.bytes[object.end] === newline)
+      continue;
+    parts.push(object.bytes.subarray(first.start, object.end), Uint8Array.of(newline));
+    at += object.end - first.start + 1;
+    from = index + 1;
   }
-  const table = ['xref', `0 ${size}`, '0000000000 65535 f '];
-  for (let number = 1; number < size; number += 1) {
+  return { body: joinBytes(parts), offsets };
+};
+
+const entryLength = 20;
+
+/** The cross-reference table: an entry of twenty bytes for every number (§7.5.4). */
+const writeTable = (offsets: ReadonlyMap<number, number>, size: number): Uint8Array => {
+  const head = latinBytes(`xref\n0 ${size}\n`);
+  const table = new Uint8Array(head.length + size * entryLength);
+  table.set(head);
+  const free = latinBytes('0000000000 00000 f \n');
+  const used = latinBytes('0000000000 00000 n \n');
+  for (let number = 0; number < size; number += 1) {
+    const at = head.length + number * entryLength;
     const offset = offsets.get(number);
-    table.push(offset === undefined ? '0000000000 00000 f ' : `${String(offset).padStart(10, '0')} 00000 n `);
+    table.set(offset === undefined ? free : used, at);
+    let rest = offset ?? 0;
+    for (let digit = 9; rest > 0; digit -= 1) {
+      table[at + digit] = 0x30 + (rest % 10);
+      rest = Math.floor(rest / 10);
+    }
   }
-  const body = joinBytes(parts);
+  table.set(latinBytes('0000000000 65535 f \n'), head.length);
+  return table;
+};
+
+/**
+ * A whole file of these objects, in this order. The trailer, without its `Size`, may depend on the bytes before it. The table is classic, so
+ * that any reader of the last thirty years opens it.
+ */
+export const writeFile = (
+  objects: readonly WrittenObject[],
+  trailer: (body: Uint8Array) => PdfDictionary,
+): Uint8Array => {
+  const { body, offsets } = joinObjects(objects);
+  let size = 1;
+  for (const number of offsets.keys()) size = Math.max(size, number + 1);
   const entries = new Map(trailer(body).entries).set('Size', size);
-  table.push('trailer', writeDictionary({ kind: 'dictionary', entries }), 'startxref', String(at), '%%EOF\n');
-  return joinBytes([body, latinBytes(table.join('\n'))]);
+  const tail = `trailer\n${writeDictionary({ kind: 'dictionary', entries })}\nstartxref\n${body.length}\n%%EOF\n`;
+  return joinBytes([body, writeTable(offsets, size), latinBytes(tail)]);
 };

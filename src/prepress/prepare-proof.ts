@@ -7,15 +7,15 @@ import type { DocumentInformation } from './document-information.ts';
 import { informationDictionary, viewerPreferences } from './document-information.ts';
 import { pageBoxes, rectangleValue, type SheetSetup } from './page-boxes.ts';
 import type { OutlineEntry } from '../protocol/makeup.ts';
-import { outlineTree } from './outline.ts';
+import { outlineObjects, outlineTree } from './outline.ts';
 import { pageLabels } from './page-labels.ts';
 import { catalogOf, pagesOf } from './page-tree.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isPdfFile, openPdf } from './pdf-file.ts';
 import type { PdfValue } from './pdf-values.ts';
 import { asDictionary, asReference, pdfArray, pdfDictionary, pdfString, withEntries } from './pdf-values.ts';
-import { writeFile, writeObject } from './pdf-writer.ts';
-import { idTree, isElementSource, plainElement, readElementIds, renumberIds } from './structure-ids.ts';
+import { writeFile, writeObject, type WrittenObject } from './pdf-writer.ts';
+import { idTree, isElement, plainElement, readElementIds, renumberIds } from './structure-ids.ts';
 
 /** What the proof is to become. */
 export interface ProofSettings extends SheetSetup, DocumentInformation {
@@ -77,19 +77,22 @@ export const prepareProof = (proof: Uint8Array, settings: ProofSettings): Uint8A
   const information = asReference(file.trailer.entries.get('Info'));
   if (information !== undefined) edits.set(information.number, informationDictionary(settings));
 
-  // The old tree of ids is in the way: it still has the numbers of Chromium's memory.
-  const kept = file.numbers.filter((number) => !ids.nodes.has(number));
-  const objects = kept.map((number) => {
-    const edited = edits.get(number);
-    if (edited !== undefined) return { number, bytes: writeObject(number, edited) };
-    const source = file.source(number);
-    if (source === undefined) throw new Error(`object ${number} of the proof is not whole`);
-    return { number, bytes: isElementSource(source) ? plainElement(source, renumbered) : source };
-  });
-  const added = [...(outline?.objects ?? [])]
-    .sort(([a], [b]) => a - b)
-    .map(([number, value]) => ({ number, bytes: writeObject(number, value) }));
-  return writeFile([...objects, ...added], (body) => {
+  const ranges = file.ranges();
+  if (ranges.length < file.numbers.length) throw new Error('an object of the proof is not whole');
+  const objects: WrittenObject[] = [];
+  // What is replaced falls away: the old tree of ids still has the numbers of Chromium's memory.
+  const outlines = catalog.dictionary.entries.get('Outlines');
+  const old = settings.outline === undefined ? new Set<number>() : outlineObjects(file, outlines);
+  for (const range of ranges) {
+    if (ids.nodes.has(range.number) || old.has(range.number)) continue;
+    const edited = edits.get(range.number);
+    const plain = isElement(proof, range) ? plainElement(proof, range, renumbered) : undefined;
+    objects.push(
+      edited === undefined ? (plain ?? { bytes: proof, ...range }) : writeObject(range.number, edited),
+    );
+  }
+  for (const [number, value] of outline?.objects ?? []) objects.push(writeObject(number, value));
+  return writeFile(objects, (body) => {
     const id = pdfString(checksumOf(body).slice(0, 32));
     return pdfDictionary({
       Root: { kind: 'reference', number: catalog.number, generation: 0 },

@@ -3,6 +3,7 @@
  * numbers of its memory, and languages that carry a private subtag. Elements are many, so their syntax is walked over without being read.
  */
 import { literalEnd } from './content-tokens.ts';
+import type { ObjectRange } from './object-ranges.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isWhite } from './pdf-syntax.ts';
 import type { PdfReference, PdfValue } from './pdf-values.ts';
@@ -17,7 +18,7 @@ import {
   pdfDictionary,
   pdfString,
 } from './pdf-values.ts';
-import { joinBytes } from './pdf-writer.ts';
+import { joinBytes, type WrittenObject } from './pdf-writer.ts';
 
 /** The tree of ids as the file has it. */
 export interface ElementIds {
@@ -99,16 +100,20 @@ const replacement = (
 };
 
 /**
- * The source of an element with its ids and languages made plain; the very same bytes where there are none. Of PDF's syntax only
- * strings and comments can hide a parenthesis (§7.2.3, §7.3.4), so looking for these is enough. A stream ends the walk.
+ * A structure element with its ids and languages made plain; undefined where nothing changes. Of PDF's syntax only strings and comments can hide
+ * a parenthesis (§7.2.3, §7.3.4), so looking for these is enough.
  */
-export const plainElement = (source: Uint8Array, renumbered: ReadonlyMap<string, string>): Uint8Array => {
+export const plainElement = (
+  source: Uint8Array,
+  range: ObjectRange,
+  renumbered: ReadonlyMap<string, string>,
+): WrittenObject | undefined => {
   const parts: Uint8Array[] = [];
-  let copied = 0;
-  for (let at = 0; at < source.length; at += 1) {
+  let copied = range.start;
+  for (let at = range.start; at < range.end; at += 1) {
     const code = source[at];
     if (code === 0x25) {
-      while (at < source.length && source[at] !== 10 && source[at] !== 13) at += 1;
+      while (at < range.end && source[at] !== 10 && source[at] !== 13) at += 1;
     } else if (code === 0x28) {
       const end = literalEnd(source, at);
       const text = replacement(source, at, end, renumbered);
@@ -119,13 +124,22 @@ export const plainElement = (source: Uint8Array, renumbered: ReadonlyMap<string,
       at = end - 1;
     }
   }
-  return copied === 0 ? source : joinBytes([...parts, source.subarray(copied)]);
+  if (parts.length === 0) return undefined;
+  const bytes = joinBytes([...parts, source.subarray(copied, range.end)]);
+  return { number: range.number, bytes, start: 0, end: bytes.length };
 };
 
 const elementHead = latinBytes('<</Type /StructElem');
 
-/** True for the source of a structure element as Chromium writes it. */
-export const isElementSource = (source: Uint8Array): boolean => {
-  const start = source.indexOf(0x3c);
-  return start > 0 && start < 24 && elementHead.every((code, index) => source[start + index] === code);
+/** The longest `number generation obj` and what white space may follow. */
+const longestHead = 24;
+
+/** True for a structure element as Chromium writes it. */
+export const isElement = (source: Uint8Array, { start, end }: ObjectRange): boolean => {
+  let at = start;
+  while (at < Math.min(end, start + longestHead) && source[at] !== 0x3c) at += 1;
+  for (let index = 0; index < elementHead.length; index += 1) {
+    if (source[at + index] !== elementHead[index]) return false;
+  }
+  return true;
 };

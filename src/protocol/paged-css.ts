@@ -10,14 +10,27 @@ export type ContentPart =
   /** `counter(page | pages | footnote, style)`. */
   | { readonly kind: 'counter'; readonly name: string; readonly style: string }
   /** `string(name, which)`: margin boxes only. */
-  | { readonly kind: 'string'; readonly name: string; readonly which: 'first' | 'start' | 'last' | 'first-except' }
+  | {
+      readonly kind: 'string';
+      readonly name: string;
+      readonly which: 'first' | 'start' | 'last' | 'first-except';
+    }
   /** `element(name, which)`: margin boxes only. */
-  | { readonly kind: 'element'; readonly name: string; readonly which: 'first' | 'start' | 'last' | 'first-except' }
+  | {
+      readonly kind: 'element';
+      readonly name: string;
+      readonly which: 'first' | 'start' | 'last' | 'first-except';
+    }
   /** `content()`, `content(text)`: the element's own text. */
   | { readonly kind: 'content' }
   | { readonly kind: 'attr'; readonly name: string }
   /** `target-counter(attr(href), page, style)`. */
-  | { readonly kind: 'target-counter'; readonly attr: string; readonly counter: string; readonly style: string }
+  | {
+      readonly kind: 'target-counter';
+      readonly attr: string;
+      readonly counter: string;
+      readonly style: string;
+    }
   /** `target-text(attr(href))`. */
   | { readonly kind: 'target-text'; readonly attr: string }
   /** `leader(dotted | solid | space | "…")`, already resolved to the string that repeats. */
@@ -165,7 +178,7 @@ const matches = (selector: PageSelector, page: PageKind): boolean =>
   );
 
 /** Specificity of a page selector (CSS Page 3 §4.4): name, then `:first`/`:blank`, then `:left`/`:right`. */
-const specificity = (selector: PageSelector): number =>
+export const specificity = (selector: PageSelector): number =>
   (selector.name === undefined ? 0 : 100) +
   selector.pseudo.reduce((sum, pseudo) => sum + (pseudo === 'first' || pseudo === 'blank' ? 10 : 1), 0);
 

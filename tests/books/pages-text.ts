@@ -13,6 +13,8 @@ export const pagesText = async (bytes: Uint8Array): Promise<readonly string[]> =
       page
         .getText()
         .replaceAll('\r\n', '\n')
+        // PDFium joins a divided word with this sign.
+        .replaceAll('\uFFFE', '-\n')
         .replaceAll(/[ \t]+$/gm, ''),
     );
   } finally {

@@ -84,8 +84,8 @@ export const hostilePublications: Readonly<Record<string, HostilePublication>> =
         [
           '⟦manuscript/picture-remote⟧![A map](ORIGIN/map.png)',
           '⟦manuscript/picture-remote⟧![A map](//127.0.0.1/map.png)',
-          '⟦manuscript/picture-remote⟧![A map](data:image/svg+xml,%3Csvg/%3E)',
-          '⟦manuscript/picture-remote⟧![A map](file:///etc/hostname)',
+          '⟦manuscript/picture-outside⟧![A map](data:image/svg+xml,%3Csvg/%3E)',
+          '⟦manuscript/picture-outside⟧![A map](file:///etc/hostname)',
           '⟦manuscript/picture-remote⟧![A map][remote]',
           '[remote]: ORIGIN/reference.png',
         ].join('\n\n'),
@@ -117,7 +117,7 @@ export const hostilePublications: Readonly<Record<string, HostilePublication>> =
     files: {
       'en.md': titled('Words.'),
       'publication.yaml':
-        'house:\n  organisation:\n    name: X\n    logo: ⟦config/logo-missing⟧../../secret/map.svg\n',
+        'house:\n  organisation:\n    name: X\n    logo: ⟦platform/outside-folder⟧../../secret/map.svg\n',
     },
   },
   'an SVG with a script': drawing(unsafe, svg('<script>fetch("ORIGIN/svg")</script><rect/>')),
@@ -136,12 +136,13 @@ export const hostilePublications: Readonly<Record<string, HostilePublication>> =
   'Liquid in the text': {
     files: {
       'en.md':
-        '---\ntitle: "Title {{ house.contact }}"\nsubtitle: "{% raw %}sub"\n---\n\nWords {{ title }} and {% assign x = 1 %} and {{ body | raw }} and {%- comment -%}.\n\n# Head {{ short }}\n\nA note.^[Note {{ title }}]\n',
+        '---\ntitle: "Title {{ short }}"\nsubtitle: "{% raw %}sub"\n---\n\nWords {{ title }} and {% assign x = 1 %}.\n\nMore {{ body | raw }} and {%- if -%}.\n\n# Head {{ short }}\n\nA note.^[Note {{ title }}]\n',
       'publication.yaml': 'house:\n  contact: "{{ title }} {% include x %}"\n  disclaimer: "<b>{{ body }}</b>"\n',
     },
     shows: [
-      'Words {{ title }} and {% assign x = 1 %} and {{ body | raw }} and {%- comment -%}.',
-      'Title {{ house.contact }}',
+      'Words {{ title }} and {% assign x = 1 %}.',
+      'More {{ body | raw }} and {%- if -%}.',
+      'Title {{ short }}',
       'Head {{ short }}',
       'Note {{ title }}',
       '<b>{{ body }}</b>',

@@ -42,9 +42,7 @@ describe.skipIf(!mayMount)('a disk that is full (where this machine lets a test 
 
     // Every block that is left but one.
     const filler = join(out, 'filler');
-    const free = Number(
-      spawnSync('stat', ['-f', '-c', '%f', out], { encoding: 'utf8' }).stdout,
-    );
+    const free = Number(spawnSync('stat', ['-f', '-c', '%f', out], { encoding: 'utf8' }).stdout);
     writeFileSync(filler, Buffer.alloc(Math.max(0, free - 1) * 4096));
     const run = await runCli(['build', '--out', 'out', '--json'], { cwd });
     expect(run.code, run.stderr).toBe(3);

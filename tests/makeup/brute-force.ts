@@ -31,10 +31,17 @@ interface Option {
 
 const epsilon = 1e-4;
 
+const sideAsked = { page: undefined, recto: 'recto', right: 'recto', verso: 'verso', left: 'verso' } as const;
+
+const noRun: Run = { page: '', measure: 0, line: 1, items: [], breaks: [] };
+
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** All ways to set notes further, in order, each note begun only when the one before is done; nothing set comes first. */
-const progressions = (notes: readonly GalleyNote[], set: readonly number[]): readonly (readonly number[])[] => {
+const progressions = (
+  notes: readonly GalleyNote[],
+  set: readonly number[],
+): readonly (readonly number[])[] => {
   const ways: (readonly number[])[] = [set];
   let current = set;
   for (const [index, note] of notes.entries()) {
@@ -57,26 +64,21 @@ class BruteForce {
   }
 
   private run(index: number): Run {
-    const run = this.galley.runs[index];
-    if (run === undefined) throw new Error('no such run');
-    return run;
+    return this.galley.runs[index] ?? noRun;
   }
 
   /** The notes that must have begun: called in the text before a position, or in note lines that are set. */
   private owed(run: number, item: number, set: readonly number[]): number {
     const { runs, notes } = this.galley;
-    const labels = runs.flatMap((each, index) =>
-      index < run ? each.items : index === run ? each.items.slice(0, item) : [],
-    );
-    const called = [
-      ...labels.flatMap(({ calls }) => calls),
-      ...notes.flatMap((note, index) => note.items.slice(0, set[index] ?? 0).flatMap(({ calls }) => calls)),
-    ];
+    const text = [...runs.slice(0, run).flatMap(({ items }) => items), ...this.run(run).items.slice(0, item)];
+    const inNotes = notes.flatMap((note, index) => note.items.slice(0, set[index] ?? 0));
+    const called = [...text, ...inNotes].flatMap(({ calls }) => calls);
     return Math.max(0, ...called.map((label) => notes.findIndex(({ id }) => id === label) + 1));
   }
 
-  private begun(set: readonly number[]): number {
-    return set.filter((count) => count > 0).length;
+  /** How many notes are owed and have not begun. */
+  private late(run: number, item: number, set: readonly number[]): number {
+    return Math.max(0, this.owed(run, item, set) - set.filter((count) => count > 0).length);
   }
 
   /** The notes of the text before a position set in full, with all they call. */
@@ -92,14 +94,15 @@ class BruteForce {
   }
 
   private inside(set: readonly number[]): number {
-    return set.findIndex((count, index) => count > 0 && count < (this.galley.notes[index]?.items.length ?? 0));
+    return set.findIndex(
+      (count, index) => count > 0 && count < (this.galley.notes[index]?.items.length ?? 0),
+    );
   }
 
   private area(before: readonly number[], after: readonly number[], repeats: readonly number[]): number {
     const { notes, noteArea } = this.galley;
     const slice = (index: number, from: number, to: number): { gap: number; height: number } => {
-      const note = notes[index];
-      if (note === undefined) throw new Error('no such note');
+      const note = notes[index] ?? { gap: 0, items: [], breaks: [] };
       return { gap: note.gap, height: heightOf(note, from, to) };
     };
     const slices = notes.flatMap((_, index) =>
@@ -156,7 +159,7 @@ class BruteForce {
       const fullest = Math.max(...fitting.map(({ step }) => step));
       for (const { after, step, area } of fitting) {
         if (fullest === full ? step !== full : step < fullest - 3) continue;
-        const late = Math.max(0, this.owed(run, to, after) - this.begun(after));
+        const late = this.late(run, to, after);
         const sealed = to !== last && breaks[to]?.avoid === 3;
         options.push({
           item: to,
@@ -178,15 +181,19 @@ class BruteForce {
       const fullest = Math.max(0, ...fitting.map(({ step }) => step));
       const full = sum(target) - sum(set);
       const base = { item, text: 0, level: 2 };
-      const lateOf = (after: readonly number[]): number =>
-        Math.max(0, this.owed(run, item, after) - this.begun(after));
       for (const { after, step, area } of fitting) {
         if (fullest === full ? step !== full : step < fullest - 3) continue;
-        options.push({ ...base, set: after, area, late: lateOf(after), overflows: false });
+        options.push({ ...base, set: after, area, late: this.late(run, item, after), overflows: false });
       }
       const one = steps[1];
       if (fitting.length === 0 && one !== undefined) {
-        options.push({ ...base, set: one, area: this.area(set, one, []), late: lateOf(one), overflows: true });
+        options.push({
+          ...base,
+          set: one,
+          area: this.area(set, one, []),
+          late: this.late(run, item, one),
+          overflows: true,
+        });
       }
     }
     if (options.length === 0) {
@@ -195,7 +202,7 @@ class BruteForce {
         set,
         text: heightOf(this.run(run), item, item + 1),
         area: 0,
-        late: Math.max(0, this.owed(run, item + 1, set) - this.begun(set)),
+        late: this.late(run, item + 1, set),
         level: 4,
         overflows: true,
       });
@@ -269,12 +276,7 @@ class BruteForce {
   /** A state at the head of a segment, a blank page put in where its break asks for the other side. */
   opened(state: State): State {
     const forced = this.run(state.run).breaks[state.item]?.forced;
-    const side =
-      forced === 'recto' || forced === 'right'
-        ? 'recto'
-        : forced === 'verso' || forced === 'left'
-          ? 'verso'
-          : state.side;
+    const side = sideAsked[forced ?? 'page'] ?? state.side;
     return { ...state, side, facing: -1, index: state.index + (side === state.side ? 0 : 1) };
   }
 }

@@ -16,9 +16,9 @@ import type { Break, Galley, GalleyNote, Item, NoteArea, Run } from '../../src/p
 import type { Makeup, NoteSlice, PageMakeup, RoomOf } from '../../src/protocol/makeup.ts';
 
 /** Height of a line of text and of a note, CSS px. */
-export const lineHeight = 10;
+const lineHeight = 10;
 
-export interface Drawing {
+interface Drawing {
   readonly text: string;
   /** Lines of each note, or its words; in order of first call. */
   readonly notes?: Readonly<Record<string, number | string>>;
@@ -47,7 +47,8 @@ interface Word {
 const pattern =
   /^(?<block>[a-z]+)(?<line>\d*)(?:\[(?<height>[\d.]+)\])?(?<calls>(?:\*\w+)*)(?<hyphen>-?)(?<avoid>[~!^]?)(?<head>@\w*)?(?:#(?<reset>\d+))?$/;
 
-const avoidOf = (mark: string): Break['avoid'] => (mark === '~' ? 1 : mark === '!' ? 2 : mark === '^' ? 3 : 0);
+const avoidOf = (mark: string): Break['avoid'] =>
+  mark === '~' ? 1 : mark === '!' ? 2 : mark === '^' ? 3 : 0;
 
 const forcedOf = (word: string): Break['forced'] => {
   const kind = word.slice(1);
@@ -75,7 +76,10 @@ const readWord = (word: string, forced: Break['forced']): Word => {
 };
 
 /** Where a word stands in its block: lines before it, and lines from it on. */
-const inBlock = (words: readonly Word[], index: number): { readonly before: number; readonly left: number } => {
+const inBlock = (
+  words: readonly Word[],
+  index: number,
+): { readonly before: number; readonly left: number } => {
   const block = words[index]?.block;
   let before = 0;
   while (words[index - before - 1]?.block === block) before += 1;
@@ -147,7 +151,12 @@ export const galleyOf = (drawing: Drawing): Galley => {
   const rules = { orphans: drawing.orphans ?? 2, widows: drawing.widows ?? 2 };
   const area = { head: 1, continuedHead: 1, foot: 0, ...drawing.noteArea };
   return {
-    runs: runs.map(({ page, words }): Run => ({ page, measure: 400, line: lineHeight, ...flowOf(words, rules) })),
+    runs: runs.map(({ page, words }): Run => ({
+      page,
+      measure: 400,
+      line: lineHeight,
+      ...flowOf(words, rules),
+    })),
     notes: Object.entries(drawing.notes ?? {}).map(([id, body]) => noteOf(id, body, drawing.gap ?? 0)),
     noteArea: {
       head: area.head * lineHeight,
@@ -182,9 +191,12 @@ const drawPage = (galley: Galley, page: PageMakeup): string => {
   const notes = page.notes.map((slice) =>
     drawSlice(slice, galley.notes.find(({ id }) => id === slice.note)?.items.length ?? 0),
   );
-  return [opening, ...items, ...(slack === '' ? [] : [slack]), ...(notes.length === 0 ? [] : ['/', ...notes])].join(
-    ' ',
-  );
+  return [
+    opening,
+    ...items,
+    ...(slack === '' ? [] : [slack]),
+    ...(notes.length === 0 ? [] : ['/', ...notes]),
+  ].join(' ');
 };
 
 /** Draws the pages of a makeup, with its findings. */

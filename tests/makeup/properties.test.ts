@@ -82,17 +82,16 @@ describe('text', () => {
         const used = heightOf(run, page.from, page.to) + page.noteHeight;
         expect(page.noteHeight).toBeCloseTo(areaOf(galley, page), 3);
         expect(page.slack).toBeCloseTo(Math.max(0, height - used), 3);
-        if (!allowed.has(page.index)) expect(used).toBeLessThanOrEqual(height + 0.001);
+        expect(used <= height + 0.001 || allowed.has(page.index)).toBe(true);
       }
     });
   });
 
   test('what is taller than its page stands alone', () => {
     holds(({ makeup }) => {
-      for (const { rule, page: index } of makeup.findings) {
-        const page = makeup.pages[index];
-        if (rule === 'makeup/item-overflows') expect((page?.to ?? 0) - (page?.from ?? 0)).toBe(1);
-      }
+      const tall = makeup.findings.filter(({ rule }) => rule === 'makeup/item-overflows');
+      const pages = tall.flatMap(({ page }) => makeup.pages[page] ?? []);
+      expect(pages.map(({ from, to }) => to - from)).toEqual(tall.map(() => 1));
     });
   });
 
@@ -103,8 +102,8 @@ describe('text', () => {
         const inside = breaks.slice(page.from + 1, page.to);
         expect(inside.filter(({ forced }) => forced !== undefined)).toEqual([]);
         const forced = page.to > page.from ? breaks[page.from]?.forced : undefined;
-        if (forced === 'recto' || forced === 'right') expect(page.side).toBe('recto');
-        if (forced === 'verso' || forced === 'left') expect(page.side).toBe('verso');
+        const other = page.side === 'recto' ? ['verso', 'left'] : ['recto', 'right'];
+        expect(other).not.toContain(forced);
       }
     });
   });
@@ -170,7 +169,7 @@ describe('notes', () => {
         for (const [order, slice] of own.entries()) {
           expect(slice.continued).toBe(slice.from > 0);
           expect(slice.continues).toBe(slice.to < noteOf(galley, slice.note).items.length);
-          if (slice.continued) expect(page.notes[0]).toBe(slice);
+          expect(slice.continued && page.notes[0] !== slice).toBe(false);
           if (!slice.continues) continue;
           expect(order).toBe(own.length - 1);
           expect(pages[index + 1]?.notes[0]).toMatchObject({ note: slice.note, from: slice.to });
@@ -219,9 +218,9 @@ describe('notes', () => {
           expect([slice.from, slice.to]).toEqual([0, noteOf(galley, slice.note).items.length]);
         }
         const here = new Set(page.notes.map(({ note }) => note));
-        if (!overflowing(makeup).has(page.index) && page.from > 0 && page.to > page.from) {
-          expect(asked.filter((id) => set.has(id) && !here.has(id))).toEqual([]);
-        }
+        const opens = page.from === 0 || page.to === page.from || overflowing(makeup).has(page.index);
+        const missing = opens ? [] : asked.filter((id) => set.has(id) && !here.has(id));
+        expect(missing).toEqual([]);
         for (const slice of page.notes) if (!slice.continues) set.add(slice.note);
       }
     });
@@ -231,13 +230,15 @@ describe('notes', () => {
     holds(({ galley, makeup }) => {
       for (const page of makeup.pages) {
         const lines = page.notes.reduce((sum, { from, to, repeated }) => sum + (repeated ? 0 : to - from), 0);
-        if (page.to > page.from && lines > 1) {
-          expect(page.noteHeight).toBeLessThanOrEqual(galley.noteArea.max + 0.001);
-        }
+        const limited = page.to > page.from && lines > 1;
+        expect(limited && page.noteHeight > galley.noteArea.max + 0.001).toBe(false);
       }
     });
   });
 });
+
+/** Long documents, by index, in which the bounded search misses the cheapest makeup. This list only shrinks. */
+const knownGaps: readonly number[] = [];
 
 describe('the whole', () => {
   test('the same galley is made up the same way', () => {
@@ -246,16 +247,38 @@ describe('the whole', () => {
     }, 60);
   });
 
-  test('a wider search never costs more', () => {
+  test('a narrower search never costs less', () => {
     holds(({ galley, roomOf, makeup }) => {
-      expect(makeup.cost).toBeLessThanOrEqual(makeUp(galley, roomOf, { breadth: 1 }).cost + 0.001);
-      expect(makeUp(galley, roomOf, { breadth: 60, states: 500 }).cost).toBeLessThanOrEqual(makeup.cost + 0.001);
+      const narrow = makeUp(galley, roomOf, { breadth: 1, states: 1, alternatives: 1 });
+      expect(makeup.cost).toBeLessThanOrEqual(narrow.cost + 0.001);
     }, 60);
+  });
+
+  test('a far wider search finds nothing cheaper, in documents too long for brute force', () => {
+    const long = fc.sample(
+      fc.tuple(
+        galleys({ runs: 2, blocks: 30, lines: 8, notes: 24, noteLines: 9 }),
+        rooms,
+        fc.integer({ min: 60, max: 220 }),
+      ),
+      { seed: 1501, numRuns: 40 },
+    );
+    const gaps = long.flatMap(([galley, { recto, verso }, more], index) => {
+      const roomOf: RoomOf = ({ side }) => ({ height: (side === 'recto' ? recto : verso) + more });
+      const usual = makeUp(galley, roomOf).cost;
+      const wide = makeUp(galley, roomOf, { breadth: 60, states: 500, alternatives: 500 }).cost;
+      return usual > wide + 0.001 ? [index] : [];
+    });
+    expect(gaps).toEqual(knownGaps);
   });
 
   test('counts are those of the pages', () => {
     holds(({ makeup }) => {
-      const split = new Set(makeup.pages.flatMap(({ notes }) => notes.filter(({ continues }) => continues).map(({ note }) => note)));
+      const split = new Set(
+        makeup.pages.flatMap(({ notes }) =>
+          notes.filter(({ continues }) => continues).map(({ note }) => note),
+        ),
+      );
       expect(makeup.quality.splitNotes).toBe(split.size);
       expect(makeup.cost).toBeGreaterThanOrEqual(0);
       expect(makeup.findings.map(({ page }) => page)).toEqual(

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Break, Galley, GalleyNote, Item, NoteId, Run } from '../../src/protocol/galley.ts';
 
 /** How large the galleys are. */
-export interface GalleySize {
+interface GalleySize {
   readonly runs: number;
   readonly blocks: number;
   readonly lines: number;
@@ -126,9 +126,7 @@ const withCalls = (
   plans: readonly NotePlan[],
 ): readonly Run[] => {
   const items = runs.flatMap((run) => run.items);
-  const places = plans
-    .map(({ where }) => Math.floor(where * (items.length - 1)))
-    .sort((a, b) => a - b);
+  const places = plans.map(({ where }) => Math.floor(where * (items.length - 1))).sort((a, b) => a - b);
   for (const [index, note] of notes.entries()) {
     const caller = index > 0 && plans[index]?.nested === true ? notes[index - 1] : undefined;
     const line = Math.floor((plans[index]?.where ?? 0) * ((caller?.items.length ?? 1) - 1));

@@ -20,7 +20,8 @@ const cases: Readonly<Record<string, SmallBook>> = {
   'emphasis and links across line ends': {
     flow: Array.from(
       { length: 8 },
-      (_, i) => `<p>${prose(9, i)} <em>${prose(20, i + 9)} <b>${prose(7)}</b></em> <a href="#x">${prose(15)}</a></p>`,
+      (_, i) =>
+        `<p>${prose(9, i)} <em>${prose(20, i + 9)} <b>${prose(7)}</b></em> <a href="#x">${prose(15)}</a></p>`,
     ).join(''),
   },
   'soft hyphens': { flow: `<p>${'inter\u00ADnation\u00ADal organi\u00ADsations '.repeat(120)}</p>` },
@@ -61,7 +62,10 @@ const cases: Readonly<Record<string, SmallBook>> = {
   },
   'a note with paragraphs and a list, cut': {
     flow: `<p>${prose(160)}${call('a')} ${prose(300)}</p>`,
-    notes: note('a', `<p>${prose(60)}</p><ul><li>${prose(60)}</li><li>${prose(50)}</li></ul><p>${prose(60)}</p>`),
+    notes: note(
+      'a',
+      `<p>${prose(60)}</p><ul><li>${prose(60)}</li><li>${prose(50)}</li></ul><p>${prose(60)}</p>`,
+    ),
   },
   'a note called twice, and one called from a note': {
     flow: `<p>${prose(120)}${call('a')} ${prose(200)}${call('a', 2)} ${prose(100)}</p>`,
@@ -72,12 +76,17 @@ const cases: Readonly<Record<string, SmallBook>> = {
     flow: `${paragraphs(3)}<figure><svg width="200" height="300" role="img" aria-label="A square"><rect width="200" height="300"/></svg><figcaption>A square</figcaption></figure>${paragraphs(3)}`,
   },
   'two heads in a row stay with what follows': {
-    flow: Array.from({ length: 7 }, (_, i) => `<h1>Part ${i}</h1><h2>Section ${i}</h2><p>${prose(75, i)}</p>`).join(''),
+    flow: Array.from(
+      { length: 7 },
+      (_, i) => `<h1>Part ${i}</h1><h2>Section ${i}</h2><p>${prose(75, i)}</p>`,
+    ).join(''),
   },
   'a definition list': {
     flow: `<dl>${Array.from({ length: 25 }, (_, i) => `<dt>Term ${i}</dt><dd>${prose(20, i)}</dd>`).join('')}</dl>`,
   },
-  'words beside blocks': { flow: `<div>${prose(30)}<p>${prose(100)}</p>${prose(200)}<ul><li>x</li></ul>${prose(60)}</div>` },
+  'words beside blocks': {
+    flow: `<div>${prose(30)}<p>${prose(100)}</p>${prose(200)}<ul><li>x</li></ul>${prose(60)}</div>`,
+  },
   'capitals in small caps and upper case': {
     flow: `<h1 style="text-transform:uppercase">iıİI istanbul</h1><p><span style="font-variant-caps:small-caps">${prose(300)}</span></p>`,
     tag: 'tr',
@@ -87,7 +96,9 @@ const cases: Readonly<Record<string, SmallBook>> = {
   },
   'named pages with another measure': {
     flow: `<section style="page: wide">${paragraphs(6)}</section><section>${paragraphs(6)}</section>`,
-    rules: [{ selector: { name: 'wide', pseudo: [] }, margins: { left: 20, right: 20 }, boxes: [], background: '' }],
+    rules: [
+      { selector: { name: 'wide', pseudo: [] }, margins: { left: 20, right: 20 }, boxes: [], background: '' },
+    ],
   },
   'numbers that begin again on each page': {
     flow: Array.from({ length: 12 }, (_, i) => `<p>${prose(50, i)}${call(`n${i}`)}</p>`).join(''),
@@ -112,7 +123,10 @@ describe('what cannot be done is told', () => {
       flow: `<p>${prose(40)}</p><p style="font-size:2pt;line-height:14pt">${labels.map((label) => call(label)).join('')}</p><p>${prose(200)}</p>`,
       notes: labels.map((label) => note(label, `Note ${label}`)).join(''),
     });
-    expect(new Set(rulesOf(printed.diagnostics)), JSON.stringify(printed.diagnostics.filter(({ rule }) => rule !== 'makeup/note-late'))).toEqual(new Set(['makeup/note-late']));
+    expect(
+      new Set(rulesOf(printed.diagnostics)),
+      JSON.stringify(printed.diagnostics.filter(({ rule }) => rule !== 'makeup/note-late')),
+    ).toEqual(new Set(['makeup/note-late']));
     expect(printed.pdf).toBeDefined();
   });
 

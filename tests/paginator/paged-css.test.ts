@@ -69,7 +69,18 @@ describe('paged-media CSS', () => {
       'templates/lab/lab.liquid': layout,
       'templates/lab/lab.css': css,
     });
-    const run = await runCli(['build', '--content', 'content', '--templates', 'templates', '--locales', join(import.meta.dirname, '..', '..', 'locales')], { cwd: folder });
+    const run = await runCli(
+      [
+        'build',
+        '--content',
+        'content',
+        '--templates',
+        'templates',
+        '--locales',
+        join(import.meta.dirname, '..', '..', 'locales'),
+      ],
+      { cwd: folder },
+    );
     expect(run.code, run.stderr).toBe(0);
     const pdf = readFileSync(join(folder, 'dist', 'lab', 'lab.en.pdf'));
     pages = await readPages(pdf);

@@ -82,9 +82,11 @@ export interface SmallBook {
   readonly rules?: readonly PageRule[];
   readonly numbering?: 'document' | 'page';
   readonly tag?: string;
+  /** The most pages it may have. */
+  readonly mostPages?: number;
 }
 
-const formeOf = (book: SmallBook): Forme => ({
+export const formeOf = (book: SmallBook): Forme => ({
   html: `<!doctype html><html lang="${book.tag ?? 'en'}"><head><meta charset="utf-8"><title>A small book</title>
 <style>${registered}${baseCss}${book.css ?? ''}</style></head>
 <body style="display:none"><main class="tf-flow">${book.flow}</main><div class="tf-notes">${book.notes ?? ''}</div></body></html>`,
@@ -121,6 +123,7 @@ export const smallPress = (): ((book: SmallBook) => Promise<PrintedEdition>) => 
       host: `book-${printed}`,
       ordinal: (number: number) => `${number}th`,
       print: true,
+      mostPages: book.mostPages,
       readers: 1,
     };
     return printEdition(

@@ -76,7 +76,8 @@ export const expectedOf = (pages: readonly DrawnPage[]): readonly ExpectedPage[]
 
 /** A browser for a test file; prints HTML as the pipeline does. */
 export const openPrinter = async (): Promise<{
-  readonly print: (html: string, times?: number) => Promise<Uint8Array>;
+  /** Prints HTML; `after` other pages were shown and printed in the same tab. */
+  readonly print: (html: string, after?: string) => Promise<Uint8Array>;
   readonly close: () => Promise<void>;
 }> => {
   const machine = readMachine();
@@ -85,18 +86,18 @@ export const openPrinter = async (): Promise<{
     found.value === undefined ? undefined : (await startBrowser(machine, found.value)).value;
   if (running === undefined) throw new Error('these tests need the browser');
   return {
-    print: async (html, times = 1) => {
+    print: async (html, after) => {
       const page = await running.browser.newPage();
+      const printed = async (content: string): Promise<Uint8Array> => {
+        await page.setContent(content);
+        await page.evaluate('document.fonts.ready.then(() => undefined)');
+        return new Uint8Array(
+          await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true }),
+        );
+      };
       try {
-        await page.setContent(html);
-        await page.evaluate(() => document.fonts.ready.then(() => undefined));
-        let proof = new Uint8Array();
-        for (let time = 0; time < times; time += 1) {
-          proof = new Uint8Array(
-            await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true }),
-          );
-        }
-        return proof;
+        if (after !== undefined) await printed(after);
+        return await printed(html);
       } finally {
         await page.close();
       }

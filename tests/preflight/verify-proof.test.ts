@@ -141,6 +141,34 @@ test('a page too many, a wrong size, a shrunk document are told alone', async ()
   expectDiagnostics(await verify(pages, pages, { style }), ['preflight/scaled']);
 });
 
+test('many pages are read by several threads, with the same result', async () => {
+  const many = Array.from({ length: 90 }, (_, index) => ({
+    lines: [`Page ${index + 1}`],
+    folio: String(index + 1),
+  }));
+  const drawn = many.with(70, { lines: ['Page'], folio: '71' });
+  const bytes = prepareProof(await printer.print(drawnHtml(drawn)), {
+    trim,
+    bleed: 0,
+    title: 'Many pages',
+    language: 'en',
+  });
+  const told = await Promise.all(
+    [1, 2].map((readers) =>
+      verifyProof(bytes, {
+        pages: expectedOf(many),
+        folios: many.map(({ folio }) => folio),
+        trim,
+        bleed: 0,
+        fonts: ['Literata'],
+        readers,
+      }),
+    ),
+  );
+  expectDiagnostics(told[0] ?? [], ['en.md:7001:1 preflight/text-lost']);
+  expect(told[1]).toEqual(told[0]);
+});
+
 const written = {
   pages: [],
   folios: ['1'],
@@ -174,7 +202,7 @@ test('a letter that the font lacks is told with its word', async () => {
     pages: [writtenPage],
     fonts: ['Literata'],
   });
-  expectDiagnostics(told, ['preflight/glyph-missing']);
+  expectDiagnostics(told, ['en.md:1:1 preflight/glyph-missing']);
   expect(told[0]?.message).toContain('`ab`');
 });
 

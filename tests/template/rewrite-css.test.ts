@@ -16,6 +16,8 @@ test.each([
   ['nested rules pass', '.a { color: red; & .b { color: blue } }', '.a{color:red;& .b{color:blue}}'],
   ['variables pass', ':root { --x: 1mm } p { margin: var(--x) }', ':root{--x:1mm}\np{margin:var(--x)}'],
   ['recto and verso stay', 'h1 { break-before: recto }', 'h1{break-before:recto}'],
+  ['properties of WebKit stay', 'p { -webkit-locale: auto }', 'p{-webkit-locale:auto}'],
+  ['spaces in per cent stay', 'p { word-spacing: 10% }', 'p{word-spacing:10%}'],
   ['widows stay', 'p { widows: 3; orphans: 3 }', 'p{widows:3;orphans:3}'],
   ['a note in the text', 'span.fn { float: footnote }', 'span.fn{--tf-float:footnote}'],
   ['a float of CSS takes it away', '.x { float: none }', '.x{float:none;--tf-float:none}'],

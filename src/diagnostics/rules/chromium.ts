@@ -42,9 +42,4 @@ export const chromiumRules = {
     title: 'A picture or font of the page could not be read',
     why: 'The file is there but it cannot be shown: it is damaged, or not what its name says. It would be missing in print.',
   },
-  'chromium/style-refused': {
-    severity: 'warning',
-    title: 'The browser refuses something of the page',
-    why: 'The page carries something that its own safety rules forbid, for instance a script. It has no effect in print.',
-  },
 } as const satisfies Record<string, Rule>;

@@ -54,6 +54,8 @@ export const checkDeclaration = (declaration: Declaration, reading: SheetReading
     );
     return false;
   }
+  // The data have only some of these, and Chromium knows more.
+  if (lexer.getProperty(lower) === null && lower.startsWith('-webkit-')) return true;
   if (lexer.getProperty(lower) === null) {
     const guess = nearestName(lower, propertyNames);
     fault(

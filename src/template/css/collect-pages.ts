@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { mmToPx, pxToMm } from '../../protocol/length.ts';
 import type { ContentPart, MarginBox, PageKind, PageRule, PageRules } from '../../protocol/paged-css.ts';
-import { resolvePageStyle } from '../../protocol/paged-css.ts';
+import { resolvePageStyle, specificity } from '../../protocol/paged-css.ts';
 import type { FootnoteAreaRule } from './footnote-area.ts';
 import type { MarginBoxRule, PageRuleReading, WrittenPageRule } from './page-rules.ts';
 import { selectsAllOf } from './page-selector.ts';
@@ -19,15 +19,11 @@ const NO_LIMIT = 1e9;
 const defaultNumber: readonly ContentPart[] = [{ kind: 'counter', name: 'footnote', style: 'decimal' }];
 
 /** Rules that apply wherever `rule` does, general ones first, and `rule` itself last. */
-const rulesBelow = (rule: WrittenPageRule, all: readonly WrittenPageRule[]): readonly WrittenPageRule[] => {
-  const weight = (one: WrittenPageRule): number =>
-    (one.selector.name === undefined ? 0 : 100) +
-    one.selector.pseudo.reduce((sum, p) => sum + (p === 'first' || p === 'blank' ? 10 : 1), 0);
-  return all
+const rulesBelow = (rule: WrittenPageRule, all: readonly WrittenPageRule[]): readonly WrittenPageRule[] =>
+  all
     .filter((other) => other !== rule && selectsAllOf(other.selector, rule.selector))
-    .toSorted((a, b) => weight(a) - weight(b))
+    .toSorted((a, b) => specificity(a.selector) - specificity(b.selector))
     .concat(rule);
-};
 
 /** A box with the content it takes over from rules below, and the text properties of its pages. */
 const completeBox = (
