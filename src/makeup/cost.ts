@@ -25,12 +25,12 @@ import type { Break } from '../protocol/galley.ts';
  * - `textless`: a page of notes alone is better than a late note, and worse than any uneven page.
  * - `shortSplit`: a single line of a note on either side; more than a stray line, since a note can nearly always be
  *   cut elsewhere or its calling line moved.
- * - `keepWithNext`, `strayLine`, `keepInside`: what the style sheet asks, in the reverse of the order in which CSS Break 3
- *   §4.4 gives it up (https://www.w3.org/TR/css-break-3/#unforced-breaks). The least of them outweighs the largest hole a page of
- *   eighty lines can have, 1,000 + 10·(9 + 6·77): no rule is broken to fill a page.
- * - `hole`: a gap that the eye finds at once; more than any sum of the terms below on one page.
- * - `split`: a cut note costs as much as nearly two lines of slack: one line of slack, a calling line that migrates, is the
- *   lesser evil, two lines are not.
+ * - `keepWithNext`, `strayLine`, `keepInside`: what the style sheet asks and CSS Break 3 §4.4 gives up only where nothing
+ *   else helps (https://www.w3.org/TR/css-break-3/#unforced-breaks); a heading left behind misleads most. The least of
+ *   them outweighs the largest hole of a page of eighty lines, 1,000 + 10·(9 + 6·77): none is broken to fill a page.
+ * - `hole`: a gap that the eye finds at once; more than any sum of the terms below on a page whose text goes on.
+ * - `split`: a cut note costs as much as nearly two lines of slack: one line of slack, a calling line that migrates, is
+ *   the lesser evil, two lines are not.
  * - `shortEnd`: a last page with one line (900) is worth a few pages that are a line short, but no hole.
  * - `hyphen`, `slack`, `facing`: taste.
  */
@@ -109,7 +109,12 @@ const slackCost = (lines: number): number =>
     ? weights.hole + weights.slack * holeLines * (2 * lines - holeLines)
     : weights.slack * lines * lines;
 
-/** What a recto page costs beyond {@link pageCost} because the verso page it faces ends higher or lower; -1 faces nothing. */
+/**
+ * What a recto page costs beyond {@link pageCost} because the verso page it faces ends higher or lower.
+ *
+ * @param slack Its own rounded slack.
+ * @param facing The rounded slack of the verso page. Either is -1 where there is nothing to compare.
+ */
 export const facingCost = (slack: number, facing: number): number => {
   if (facing < 0 || slack < 0) return 0;
   const apart = Math.min(farApart, Math.abs(slack - facing));

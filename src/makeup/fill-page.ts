@@ -78,7 +78,7 @@ const openPage = (matter: Matter, run: TextRun, start: PageStart): OpenPage => {
 const textHeight = (page: OpenPage, to: number): number =>
   heightOf(page.run.run, page.text - page.run.start, to - page.run.start);
 
-/** The last position in `from..to` up to which a condition holds that does not hold again once it fails; `from - 1` if none. */
+/** The last position in `from..to` up to which a condition holds that, once it fails, fails for good; `from - 1` if none. */
 const lastWhere = (from: number, to: number, holds: (position: number) => boolean): number => {
   let low = from - 1;
   let high = to;

@@ -87,7 +87,7 @@ const overflowFindings = (matter: Matter, { page, step }: BuiltPage): readonly M
   ];
 };
 
-/** Notes of a repeated table head that a page has no room for. */
+/** Notes of a repeated table head that a page has no room for: marked `repeated`, since they do stand where first called. */
 const droppedRepeats = (matter: Matter, { page, step }: BuiltPage): readonly MakeupFinding[] => {
   const option = step?.to.page;
   if (step === undefined || option === undefined || page.from === 0 || page.to === page.from) return [];
@@ -104,7 +104,7 @@ const droppedRepeats = (matter: Matter, { page, step }: BuiltPage): readonly Mak
         rule: 'makeup/note-overflows' as const,
         page: page.index,
         place: note.place,
-        detail: { note: note.id, height: pixels(height), room: pixels(step.to.room) },
+        detail: { note: note.id, height: pixels(height), room: pixels(step.to.room), repeated: 1 },
       },
     ];
   });

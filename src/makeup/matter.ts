@@ -34,15 +34,15 @@ export const isTextDone = (matter: Matter, text: number, notes: number): boolean
   matter.text.bounds[text] === 1 && notes < (matter.text.settled[text] ?? 0);
 
 /**
- * The notes of a repeated table head, set in full on an earlier page, that stand again on a page from here. They are left
- * out where they would leave no room for a single item.
+ * The notes of a repeated table head, set in full on an earlier page, that stand again on a page with text from here. They
+ * are left out where they would leave no room for a single item.
  */
 export const repeatedNotes = (matter: Matter, start: PageStart): readonly number[] => {
   const { text, notes } = matter;
-  if (text.bounds[start.text] === 1) return [];
   const run = text.runs[text.runOf[start.text] ?? 0];
-  const labels = run?.run.breaks[start.text - run.start]?.repeats ?? [];
-  if (run === undefined || labels.length === 0) return [];
+  if (run === undefined || start.text === run.start) return [];
+  const labels = run.run.breaks[start.text - run.start]?.repeats ?? [];
+  if (labels.length === 0) return [];
   const repeats = [...new Set(labels)].flatMap((label) => {
     const index = notes.indexOf.get(label);
     return index !== undefined && (notes.start[index + 1] ?? 0) <= start.notes ? [index] : [];

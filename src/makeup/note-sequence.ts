@@ -7,6 +7,7 @@ import type { GalleyNote, NoteArea, NoteId } from '../protocol/galley.ts';
 import { heightOf } from '../protocol/galley.ts';
 import { breakCost } from './cost.ts';
 
+/** All notes in order of first call, with what makes the height of any stretch of them a matter of constant time. */
 export interface NoteSequence {
   readonly notes: readonly GalleyNote[];
   readonly area: NoteArea;

@@ -21,6 +21,7 @@ export interface TextRun {
   readonly verso: PageRoom;
 }
 
+/** All items in order, with what the search asks at each text position. */
 export interface TextSequence {
   /** The room of the first page of the edition. */
   readonly opening: PageRoom;

@@ -120,7 +120,9 @@ export const chromiumLines: LineChooser = (element) => {
     let stride = Math.ceil((node.length / Math.max(1, tops.length)) * 0.95);
     for (let line = 1; line < tops.length; line += 1) {
       const top = tops[line - 1] ?? 0;
-      const offset = nextLineStart(range, node, from, top, stride);
+      const found = nextLineStart(range, node, from, top, stride);
+      // A kept newline has no box of its own and counts to the line after it; it ends the line before.
+      const offset = pre && node.data[found] === '\n' ? found + 1 : found;
       if (offset >= node.length) break;
       ends.push({
         node,

@@ -132,6 +132,7 @@ const writeBreaks = (composition: Composition, pages: readonly PlannedPage[]): v
     }
   }
   let empty = 0;
+  const starts: PageStart[] = [];
   for (const [index, page] of pages.entries()) {
     const run = composition.runs[page.run];
     if (run === undefined || page.blank) continue;
@@ -143,17 +144,33 @@ const writeBreaks = (composition: Composition, pages: readonly PlannedPage[]): v
     }
     const item = run.elements[page.from];
     if (item === undefined) continue;
-    const blank = pages[index - 1]?.blank === true;
-    if (page.from === 0) {
-      if (page.index > 0) run.main.style.breakBefore = 'page';
-      if (blank) blankBefore(run.main, page.name);
-      openRun(item, page.margins.top - (geometryOf(composition, page.name)?.top ?? page.margins.top));
-    } else {
-      if (blank) blankBefore(item.start, page.name);
-      breakBefore(item, empty);
-    }
+    starts.push({ page, run, item, empty, blank: pages[index - 1]?.blank === true });
     empty = 0;
   }
+  // From the end, so that an offset in a text is still where it was measured.
+  for (const start of starts.toReversed()) writeStart(composition, start);
+};
+
+/** How a page with text begins. */
+interface PageStart {
+  readonly page: PlannedPage;
+  readonly run: ComposedRun;
+  readonly item: ItemElement;
+  /** Pages of notes alone before it. */
+  readonly empty: number;
+  /** A true blank page stands before it. */
+  readonly blank: boolean;
+}
+
+const writeStart = (composition: Composition, { page, run, item, empty, blank }: PageStart): void => {
+  if (page.from > 0) {
+    if (blank) blankBefore(item.start, page.name);
+    breakBefore(item, empty);
+    return;
+  }
+  if (page.index > 0) run.main.style.breakBefore = 'page';
+  if (blank) blankBefore(run.main, page.name);
+  openRun(item, page.margins.top - (geometryOf(composition, page.name)?.top ?? page.margins.top));
 };
 
 /** The pieces of every note, by note and first item. */

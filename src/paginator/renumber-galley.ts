@@ -31,6 +31,14 @@ const writeLoose = (marks: readonly { readonly element: HTMLElement; readonly te
     .length;
 };
 
+/** Puts a text in the place of an element's words; line ends written into it stay. */
+const replaceWords = (element: HTMLElement, text: string): void => {
+  const [first, ...rest] = [...element.childNodes].filter((node) => node instanceof Text);
+  if (first === undefined) element.append(text);
+  else first.data = text;
+  for (const node of rest) node.data = '';
+};
+
 /** A renumbering, and the blocks whose lines are new. */
 export interface Renumbering {
   readonly answer: RenumberAnswer;
@@ -43,7 +51,7 @@ export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): Renumb
   if (texts.frozen) {
     const blocks = new Set<LineBlock>();
     for (const { element, text } of stale) {
-      element.textContent = text;
+      replaceWords(element, text);
       const block = enclosing(page, element);
       if (block !== undefined) blocks.add(block.block);
     }

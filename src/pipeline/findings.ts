@@ -2,7 +2,7 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { MakeupFinding } from '../protocol/makeup.ts';
-import type { AssetAnswer, PageReference, PaginatorFinding } from '../protocol/paginator.ts';
+import type { AssetAnswer, PaginatorFinding } from '../protocol/paginator.ts';
 import { parsePlace } from '../protocol/place.ts';
 
 const detail = (
@@ -90,11 +90,11 @@ export const makeupDiagnostic = (finding: MakeupFinding, folio: string | undefin
   }
 };
 
-/** Numbers that still moved when the makeup was frozen: what is printed is true, but the lines round it were set for another. */
-export const movedDiagnostic = (reference: PageReference, passes: number): Diagnostic =>
+/** A number that still moved when the makeup was frozen: what is printed is true, but its line was set for another. */
+export const movedDiagnostic = (target: string, passes: number): Diagnostic =>
   diagnose(
     'makeup/unsettled',
-    `Unexpected movement of the page number of \`#${reference.target}\` after ${passes} passes, expected it to stand`,
+    `Unexpected movement of the page number of \`#${target}\` after ${passes} passes, expected it to stand`,
     { hint: 'the number printed is right; another word before it settles the line' },
   );
 

@@ -71,7 +71,9 @@ const findingsOf = (settled: SettledPages, forme: Forme): readonly Diagnostic[] 
     const page = settled.makeup.pages[finding.page];
     return makeupDiagnostic(finding, page === undefined ? undefined : folioOf(forme.rules, page));
   }),
-  ...settled.moved.map((reference) => movedDiagnostic(reference, settled.passes)),
+  ...[...new Set(settled.moved.map(({ target }) => target))].map((target) =>
+    movedDiagnostic(target, settled.passes),
+  ),
 ];
 
 const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch): Promise<PrintedEdition> => {

@@ -1,6 +1,8 @@
 /** Proves that no glyph stands for a letter that the font lacks. */
+import type { ExpectedLine } from '../protocol/paginator.ts';
 import type { PageFinding } from './page-finding.ts';
 import type { PageText } from './page-text.ts';
+import type { Glyphs } from './text-regions.ts';
 
 const around = 12;
 
@@ -12,22 +14,49 @@ const wordAt = (text: PageText, glyph: number): string => {
   return word === '' ? `${before}${after}`.trim() : word;
 };
 
+/** Glyphs that stand for a missing letter. */
+const missingGlyphs = (text: PageText): readonly number[] => {
+  const missing: number[] = [];
+  for (let glyph = 0; glyph < text.codes.length; glyph += 1) {
+    const font = text.fonts[text.fontOf[glyph] ?? 0];
+    if ((text.codes[glyph] === 0 && font?.plainCodes === true) || text.letters[glyph] === '\uFFFD')
+      missing.push(glyph);
+  }
+  return missing;
+};
+
 /**
  * Glyph 0 of a TrueType font is the box that stands for a missing letter (OpenType, `glyf`); our fonts are written by glyph. U+FFFD is
- * what a reader copies for a letter that was damaged before it came to us. `placeOf` tells where a glyph was written, if that is known.
+ * what a reader copies for a letter that was damaged before it came to us. The words of a line are told together: a text in a script that
+ * the font lacks would otherwise be told letter by letter. `lines` are the glyphs of the lines expected.
  */
 export const judgeGlyphs = (
   page: number,
   text: PageText,
-  placeOf: (glyph: number) => string,
+  lines: readonly Glyphs[],
+  expected: readonly ExpectedLine[],
 ): readonly PageFinding[] => {
-  const findings: PageFinding[] = [];
-  for (let glyph = 0; glyph < text.codes.length; glyph += 1) {
-    const font = text.fonts[text.fontOf[glyph] ?? 0];
-    const missing = text.codes[glyph] === 0 && font?.plainCodes === true;
-    if (!missing && text.letters[glyph] !== '\uFFFD') continue;
-    const word = wordAt(text, glyph);
-    findings.push({ kind: 'glyph', page, words: [word], font: font?.name ?? '', place: placeOf(glyph) });
+  const missing = missingGlyphs(text);
+  if (missing.length === 0) return [];
+  const lineOf = new Map<number, number>();
+  for (const [line, glyphs] of lines.entries()) for (const glyph of glyphs) lineOf.set(glyph, line);
+  const findings = new Map<
+    string,
+    { readonly line: number; readonly font: string; readonly words: Set<string> }
+  >();
+  for (const glyph of missing) {
+    const line = lineOf.get(glyph) ?? -1;
+    const font = text.fonts[text.fontOf[glyph] ?? 0]?.name ?? '';
+    const key = `${line} ${font}`;
+    const finding = findings.get(key) ?? { line, font, words: new Set() };
+    finding.words.add(wordAt(text, glyph));
+    findings.set(key, finding);
   }
-  return findings;
+  return [...findings.values()].map(({ line, font, words }) => ({
+    kind: 'glyph',
+    page,
+    words: [...words],
+    font,
+    place: expected[line]?.place ?? '',
+  }));
 };

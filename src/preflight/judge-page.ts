@@ -55,6 +55,23 @@ const judgeLines = (
   return expected.lines.map((line, index) => judgeLine(line, lines[index] ?? [], isInside, reader));
 };
 
+/** What the notes of a page came to, and the glyphs beside their area that are none of theirs. */
+const judgeNoteArea = (
+  page: number,
+  text: PageText,
+  glyphs: Glyphs,
+  expected: ExpectedPage,
+  reader: GlyphText,
+): { readonly findings: readonly PageFinding[]; readonly beside: Glyphs } => {
+  const { noteArea } = expected;
+  const findings = judgeNotes(page, glyphs, expected, reader);
+  if (findings.length === 0 || noteArea === undefined) return { findings, beside: [] };
+  const isInside = (glyph: number): boolean => insideArea(noteArea, text.x[glyph] ?? 0, text.y[glyph] ?? 0);
+  const inside = judgeNotes(page, glyphs.filter(isInside), expected, reader);
+  if (inside.length > 0) return { findings, beside: [] };
+  return { findings: [], beside: glyphs.filter((glyph) => !isInside(glyph)) };
+};
+
 /** Judges a page against what was composed. `lettersOfGlyph` gives the letters of a glyph's text as they are compared. */
 export const judgePage = (
   page: number,
@@ -66,7 +83,8 @@ export const judgePage = (
   const regions = sortGlyphs(text, expected);
   const verdicts = judgeLines(text, regions.lines, expected, reader);
   const differing = verdicts.filter(({ state }) => state === 'differs');
-  const beside = verdicts.flatMap((verdict) => verdict.beside);
+  const notes = judgeNoteArea(page, text, regions.notes, expected, reader);
+  const beside = [...verdicts.flatMap((verdict) => verdict.beside), ...notes.beside];
   const lines = differing.map(({ line, expected: letters, glyphs }) => ({
     words: line.text,
     place: line.place,
@@ -78,8 +96,6 @@ export const judgePage = (
     const words = texts.join(' ');
     return { words, place: '', line: false, expected: lettersOf(words), glyphs };
   };
-  const placeOf = (glyph: number): string =>
-    expected.lines[regions.lines.findIndex((glyphs) => glyphs.includes(glyph))]?.place ?? '';
   return [
     ...(text.whole ? [] : [{ kind: 'unreadable', page } as const]),
     ...verdicts
@@ -94,7 +110,7 @@ export const judgePage = (
       ],
       reader,
     ),
-    ...judgeNotes(page, regions.notes, expected, reader),
-    ...judgeGlyphs(page, text, placeOf),
+    ...notes.findings,
+    ...judgeGlyphs(page, text, regions.lines, expected.lines),
   ];
 };

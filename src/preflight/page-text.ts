@@ -34,19 +34,33 @@ const lowestCover = 5;
 /** A point inside a letter, from its origin, in CSS px. */
 const insideLetter = { right: 1, up: 2 };
 
+/** Height of the strips that glyphs are sorted into, so that an area is compared with those near it only. */
+const strip = 20;
+
 /** Glyphs that something painted later covers: they do not show. */
 const coveredGlyphs = (reading: TextReading): ReadonlySet<number> => {
   const covered = new Set<number>();
+  if (!reading.covers.some(({ glyphs }) => glyphs > 0)) return covered;
+  const strips = new Map<number, number[]>();
+  for (let glyph = 0; glyph < reading.y.length; glyph += 1) {
+    const at = Math.floor(((reading.y[glyph] ?? 0) - insideLetter.up) / strip);
+    const known = strips.get(at);
+    if (known === undefined) strips.set(at, [glyph]);
+    else known.push(glyph);
+  }
+  const lowest = Math.max(...strips.keys());
   for (const { box, glyphs } of reading.covers) {
     const left = (box.left - reading.left) / 0.75;
     const right = (box.right - reading.left) / 0.75;
     const top = (reading.top - box.top) / 0.75;
     const bottom = (reading.top - box.bottom) / 0.75;
-    if (bottom - top < lowestCover) continue;
-    for (let glyph = 0; glyph < glyphs; glyph += 1) {
-      const x = (reading.x[glyph] ?? 0) + insideLetter.right;
-      const y = (reading.y[glyph] ?? 0) - insideLetter.up;
-      if (x > left && x < right && y > top && y < bottom) covered.add(glyph);
+    if (glyphs === 0 || bottom - top < lowestCover) continue;
+    for (let at = Math.floor(top / strip); at <= Math.min(lowest, Math.floor(bottom / strip)); at += 1) {
+      for (const glyph of strips.get(at) ?? []) {
+        const x = (reading.x[glyph] ?? 0) + insideLetter.right;
+        const y = (reading.y[glyph] ?? 0) - insideLetter.up;
+        if (glyph < glyphs && x > left && x < right && y > top && y < bottom) covered.add(glyph);
+      }
     }
   }
   return covered;

@@ -14,6 +14,7 @@ export interface TextRegions {
   readonly lines: readonly Glyphs[];
   /** Glyphs in the text area on no expected line: heads of tables that are repeated. */
   readonly between: Glyphs;
+  /** Glyphs as low as the note area, whether inside it or beside it. */
   readonly notes: Glyphs;
   /** Glyphs outside both areas: running heads, folios. */
   readonly outside: Glyphs;
@@ -64,7 +65,8 @@ export const sortGlyphs = (text: PageText, expected: ExpectedPage): TextRegions 
   for (let glyph = 0; glyph < text.y.length; glyph += 1) {
     const y = text.y[glyph] ?? 0;
     const x = text.x[glyph] ?? 0;
-    if (expected.noteArea !== undefined && insideArea(expected.noteArea, x, y) && y > expected.noteArea.top) {
+    const { noteArea } = expected;
+    if (noteArea !== undefined && y > noteArea.top && y <= noteArea.bottom + lineTolerance) {
       notes.push(glyph);
       continue;
     }

@@ -75,8 +75,8 @@ export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
   return joined;
 };
 
-/** Four bytes above 127 tell transfer programs that the file is binary (§7.5.2). */
-const header = Uint8Array.from([...latinBytes('%PDF-1.4\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 10]);
+/** PDF 1.7 is ISO 32000-1; four bytes above 127 tell transfer programs that the file is binary (§7.5.2). */
+const header = Uint8Array.from([...latinBytes('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 10]);
 
 /** An object in its bytes, from its number to `endobj`. */
 export interface WrittenObject {

@@ -66,7 +66,9 @@ const inline = (draft: Draft): string => {
 const sentence = (draft: Draft, most = 25): string => {
   const { random } = draft;
   const parts = random.some(1, 4, () => (random.once(2) ? plain(draft, 1, most) : inline(draft)));
-  return `${random.of(['Words', 'Söz', 'Слово'])} ${parts.join(' ')}${random.once(4) ? call(draft) : ''}.`;
+  // An address takes what follows it without a space for a part of itself.
+  const end = `${random.of(['it', 'var', 'есть'])}${random.once(4) ? call(draft) : ''}`;
+  return `${random.of(['Words', 'Söz', 'Слово'])} ${parts.join(' ')} ${end}.`;
 };
 
 const paragraph = (draft: Draft): string => draft.random.some(1, 5, () => sentence(draft)).join(' ');

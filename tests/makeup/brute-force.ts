@@ -1,5 +1,5 @@
 /**
- * Makeup by trying everything: every set of page ends and every way to cut the notes, on small documents. It shares the
+ * Makeup by trying everything: every set of page ends and all cuts of notes, on small documents. It shares the
  * cost formula and the rules with the search, but none of its code: heights are summed slice by slice, no page is passed over.
  * What is known of a state is kept, or a dozen lines would take minutes.
  */

@@ -1,14 +1,15 @@
 /**
  * Galleys and pages drawn in text.
  *
- * A text is words: `a1 a2` are two lines of block `a`. A word may go on with `[5]` its height in lines, `*1` a call of note
- * 1 (several: `*1*2`), `-` it ends in a hyphen, and what it asks of the break after it: `~` weakly avoided (`avoid: 1`), `!`
- * kept with the next (`avoid: 2`), `^` sealed (`avoid: 3`); then `@` the break before it repeats a table head of one line, `@1` one that
- * calls note 1; `#5` it sets the page counter to 5. Between words: `|` a forced break, `|recto`, `|verso`…, and `||name` opens a run.
- * A block has orphans and widows of 2 unless told otherwise. A note is a number of lines, or words `x x*2 x`.
+ * A text is words: `a1 a2` are two lines of block `a`. A word may go on with `[5]` its height in lines, `*1` a call of
+ * note 1 (several: `*1*2`), `-` it ends in a hyphen, and what it asks of the break after it: `~` weakly avoided
+ * (`avoid: 1`), `!` kept with the next (`avoid: 2`), `^` sealed (`avoid: 3`); then `@` the break before it repeats a table
+ * head of one line, `@1` one that calls note 1; `#5` it sets the page counter to 5. Between words: `|` a forced break,
+ * `|recto`, `|verso`…, and `||name` opens a run. A block has orphans and widows of 2 unless told otherwise. A note is a
+ * number of lines, or words `x x*2 x`.
  *
- * A page is drawn as `1R: a1 a2 ·· / 1 2:1-2>`: number and side (and name), items, a dot for each line of slack, then the notes:
- * `2:1-2>` goes on, `>2:3-4` is the rest, `1=` a repeat. `(blank)` is a blank page. Findings follow as `! rule note`.
+ * A page is drawn as `1R: a1 a2 ·· / 1 2:1-2>`: number and side (and name), items, a dot for each line of slack, then the
+ * notes: `2:1-2>` goes on, `>2:3-4` is the rest, `1=` a repeat. `(blank)` is a blank page. Findings follow, with their place.
  */
 import { expect } from 'vitest';
 import { makeUp } from '../../src/makeup/make-up.ts';

@@ -234,6 +234,14 @@ describe('repeated-heads', () => {
     );
   });
 
+  test('also where the author ends the page', () => {
+    expectPages(
+      { text: 't0[2]*1 t1 t2@1 | t3@1 t4@1', notes: { 1: 1 }, page: 7, ...loose },
+      `1R: t0 t1 t2 · / 1
+       2V: t3 t4 ·· / 1=`,
+    );
+  });
+
   test('after the rest of a cut note, which must open the area', () => {
     expectPages(
       {

@@ -116,6 +116,11 @@ describe('cut into pages, printed and proved', () => {
   });
 });
 
+test('lines that are kept are each set once', async () => {
+  const printed = await press({ flow: `<pre>${'a line of code\n'.repeat(29)}</pre><p>x</p>` });
+  expect(printed.pages).toBe(2);
+});
+
 describe('what cannot be done is told', () => {
   test('a hundred calls in one line', async () => {
     const labels = Array.from({ length: 100 }, (_, index) => `n${index}`);

@@ -181,3 +181,16 @@ test('the notes of an area may have their numbers painted last', () => {
   expect(judge(painted.slice(0, 3), expectedPage([], { notes }))).toEqual(['lost 2']);
   expect(judge(painted.toSpliced(1, 1), expectedPage([], { notes }))).toEqual(['note Second']);
 });
+
+test('numbers may hang out of the note area; a margin box beside it is not a note', () => {
+  const notes = [{ id: 'a', text: '1 First note', continued: false }];
+  const hanging: readonly Painted[] = [
+    [90, 415, '1'],
+    [110, 415, 'First note'],
+  ];
+  expect(judge(hanging, expectedPage([], { notes }))).toEqual([]);
+  const boxed: readonly Painted[] = [...hanging, [600, 415, 'Part 2']];
+  const inside = boxed.with(0, [100, 415, '1']);
+  expect(judge(inside, expectedPage([], { notes, furniture: ['Part 2'] }))).toEqual([]);
+  expect(judge(inside, expectedPage([], { notes }))).toEqual(['extra Part 2']);
+});

@@ -204,6 +204,11 @@ test('a letter that the font lacks is told with its word', async () => {
   });
   expectDiagnostics(told, ['en.md:1:1 preflight/glyph-missing']);
   expect(told[0]?.message).toContain('`ab`');
+  const many = `BT /T 10 Tf 0 215 Td <00010002${'0000'.repeat(50)}> Tj ET`;
+  const page = { ...written, pages: [writtenPage], fonts: ['Literata'] };
+  expectDiagnostics(await verifyProof(onePage({ content: many, letters: 'ab' }), page), [
+    'en.md:1:1 preflight/glyph-missing',
+  ]);
 });
 
 test('a page that cannot be read is told', async () => {
