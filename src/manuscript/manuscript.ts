@@ -22,6 +22,7 @@ export interface Meta {
   readonly short?: string;
 }
 
+/** A note of the text: its words and where it is called. */
 export interface Note {
   /** The author's label, or `inline-N`. Unique in the edition (a chapter's labels are local to its file: `2:label`). */
   readonly id: string;
@@ -33,6 +34,7 @@ export interface Note {
   readonly place: Place;
 }
 
+/** A head of the text, listed in contents and outline. */
 export interface Heading {
   readonly id: string;
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
@@ -65,11 +67,13 @@ export interface Asset {
   readonly mime: string;
 }
 
+/** One file of an edition, its body as HTML. */
 export interface Chapter {
   readonly file: string;
   readonly body: Root;
 }
 
+/** An edition understood: everything the template needs of it. */
 export interface Manuscript {
   readonly publication: string;
   readonly tag: string;

@@ -34,6 +34,7 @@ export interface LineBlock extends BlockBase {
   readonly fontSize: number;
 }
 
+/** A box that holds other blocks: a list, a quotation, a section. */
 export interface ContainerBlock extends BlockBase {
   readonly kind: 'container';
   readonly children: readonly Block[];
@@ -58,6 +59,7 @@ export interface PageBreakBlock extends BlockBase {
   readonly to: 'page' | 'recto' | 'verso' | 'left' | 'right';
 }
 
+/** Any block of a flow. */
 export type Block = LineBlock | ContainerBlock | TableBlock | SolidBlock | PageBreakBlock;
 
 const number = (value: string): number => {

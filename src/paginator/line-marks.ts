@@ -13,6 +13,7 @@ export type LineStart =
   | { readonly kind: 'mark'; readonly mark: HTMLBRElement }
   | { readonly kind: 'newline'; readonly node: Text; readonly offset: number };
 
+/** The lines of a fixed block: where they begin, what stands on them. */
 export interface BlockLines {
   /** Starts of lines 1, 2, …; a block has one line more. */
   readonly starts: readonly LineStart[];

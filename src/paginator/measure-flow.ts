@@ -24,6 +24,7 @@ export interface ItemElement {
   readonly elements: readonly HTMLElement[];
 }
 
+/** A flow as makeup sees it, and the elements its items stand for, by the same index. */
 export interface MeasuredFlow {
   readonly items: readonly Item[];
   readonly breaks: readonly Break[];

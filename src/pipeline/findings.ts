@@ -80,6 +80,17 @@ export const makeupDiagnostic = (finding: MakeupFinding, folio: string | undefin
         { ...more, hint: 'make the picture smaller, or divide the table row' },
       );
     case 'makeup/note-overflows':
+      if (finding.detail['repeated'] === 1) {
+        return diagnose(
+          finding.rule,
+          `Unexpected height of note \`${detail(finding, 'note')}\` of a repeated table head, expected room for a row beside it`,
+          {
+            ...more,
+            severity: 'warning',
+            hint: 'the note stands on the first page of the table alone; a shorter one is repeated with the head',
+          },
+        );
+      }
       return diagnose(
         finding.rule,
         `Unexpected height in note \`${detail(finding, 'note')}\`, more than a page holds, expected it to fit`,

@@ -102,6 +102,7 @@ export interface NoteArea {
   readonly max: number;
 }
 
+/** The whole text at full measure: its runs, its notes, the heights of the note area. */
 export interface Galley {
   readonly runs: readonly Run[];
   /** In the order in which they are first called. */

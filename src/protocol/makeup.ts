@@ -26,6 +26,7 @@ export interface NoteSlice {
   readonly repeated: boolean;
 }
 
+/** One page as makeup decided it. */
 export interface PageMakeup {
   /** 0-based position in the edition. */
   readonly index: number;
@@ -75,6 +76,7 @@ export interface MakeupQuality {
   readonly meanSlack: number;
 }
 
+/** The decision for a whole edition. */
 export interface Makeup {
   readonly pages: readonly PageMakeup[];
   /** The cost of the whole, by the formula in makeup/cost.ts. */

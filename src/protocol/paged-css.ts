@@ -100,8 +100,10 @@ export const marginBoxSlots = [
   'bottom-right-corner',
 ] as const;
 
+/** The name of a margin box. */
 export type MarginBoxSlot = (typeof marginBoxSlots)[number];
 
+/** What a page rule says of one margin box. */
 export interface MarginBox {
   readonly slot: MarginBoxSlot;
   readonly content: readonly ContentPart[];
@@ -109,6 +111,7 @@ export interface MarginBox {
   readonly css: string;
 }
 
+/** What an `@page` rule is for (CSS Page 3 §4.3). */
 export interface PageSelector {
   /** The named page, absent for all. */
   readonly name?: string;
@@ -142,6 +145,7 @@ export interface NoteRules {
   readonly maxHeight: number;
 }
 
+/** Everything the template says of its pages. */
 export interface PageRules {
   /** Trim size in mm. */
   readonly trim: { readonly width: number; readonly height: number };

@@ -60,6 +60,7 @@ export interface PageReference {
   readonly form: string;
 }
 
+/** What laying the galley out brought to light. */
 export interface PrepareAnswer {
   readonly references: readonly PageReference[];
   readonly findings: readonly PaginatorFinding[];
@@ -135,6 +136,7 @@ export interface PlannedPage {
   readonly boxes: readonly PlannedBox[];
 }
 
+/** The last call: writes the pages that were decided. */
 export interface ComposeRequest {
   readonly pages: readonly PlannedPage[];
 }
@@ -149,12 +151,14 @@ export interface ExpectedLine {
   readonly place: string;
 }
 
+/** A note, or a piece of one, as it must be found again in the proof. */
 export interface ExpectedNote {
   readonly id: NoteId;
   readonly text: string;
   readonly continued: boolean;
 }
 
+/** All that a page must show in the proof, and nothing else. */
 export interface ExpectedPage {
   readonly lines: readonly ExpectedLine[];
   readonly notes: readonly ExpectedNote[];
@@ -167,6 +171,7 @@ export interface ExpectedPage {
   readonly noteArea?: Rect;
 }
 
+/** A rectangle on the sheet, CSS px from its upper left corner. */
 export interface Rect {
   readonly left: number;
   readonly top: number;
@@ -174,6 +179,7 @@ export interface Rect {
   readonly bottom: number;
 }
 
+/** What each page must show. */
 export interface ComposeAnswer {
   readonly pages: readonly ExpectedPage[];
 }
