@@ -8,6 +8,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import * as prettier from 'prettier';
 import { writeBook } from '../bench/book/book.js';
 import { figuresPage } from '../bench/figures.js';
 import { median, peakMemory, timed } from '../bench/processes/run.js';
@@ -157,17 +158,19 @@ const machineLines = () => {
   return [
     `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1e9)} GB`,
     `Node ${process.versions.node}, Chromium ${dependencies['@sparticuz/chromium']} (package), Paged.js ${devDependencies.pagedjs}`,
-    `median of ${runs} runs after one that is not counted; Paged.js on 250 pages and the book of 1,000 pages once`,
+    `median of ${runs} after a run that is not counted; Paged.js on 250 pages and the book of 1,000 pages once`,
   ];
 };
 
 /** Puts the tables between the marks of docs/performance.md. @param {string} tables */
-const writeTables = (tables) => {
+const writeTables = async (tables) => {
   const page = join(root, 'docs', 'performance.md');
   const [begin, end] = ['<!-- begin figures -->', '<!-- end figures -->'];
   const text = readFileSync(page, 'utf8');
   const [from, to] = [text.indexOf(begin) + begin.length, text.indexOf(end)];
-  writeFileSync(page, `${text.slice(0, from)}\n\n${tables}\n\n${text.slice(to)}`);
+  const written = `${text.slice(0, from)}\n\n${tables}\n\n${text.slice(to)}`;
+  const options = await prettier.resolveConfig(page);
+  writeFileSync(page, await prettier.format(written, { ...options, parser: 'markdown' }));
 };
 
 await runStep(async () => {
@@ -184,6 +187,6 @@ await runStep(async () => {
     ...(existsSync(join(root, 'content', report)) ? { report: await measureReport() } : {}),
     memory: await measureMemory(sizes.filter((wanted) => wanted >= longest)),
   });
-  if (values.write) writeTables(tables);
+  if (values.write) await writeTables(tables);
   process.stdout.write(`${tables}\n`);
 });

@@ -50,6 +50,21 @@ test('package.json names exact versions, and they are the installed ones', () =>
   expect(faults, 'write the exact version, and run `npm install`').toEqual([]);
 });
 
+test('docs/upgrading.md names every package of package.json with its version where it is held back', () => {
+  const page = textOf('docs/upgrading.md');
+  const held = [...page.matchAll(/^\| ([@a-z][^ |]*)[^|]*\| ([\d.]+) /gm)].map(([, name, version]) => [
+    name,
+    version,
+  ]);
+  const manifest = JSON.parse(textOf('package.json')) as Record<string, Record<string, string>>;
+  const wanted = { ...manifest['dependencies'], ...manifest['devDependencies'] };
+  expect(held.length).toBeGreaterThan(5);
+  expect(held.filter(([name, version]) => wanted[name ?? ''] !== version)).toEqual([]);
+  const named = new Set(held.map(([name]) => name));
+  const missing = Object.keys(wanted).filter((name) => !named.has(name) && !page.includes(`\`${name}\``));
+  expect(missing, 'say what holds it back, or that nothing does').toEqual([]);
+});
+
 describe('licences', () => {
   const permissive =
     /^(MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|CC0-1\.0|OFL-1\.1|BlueOak-1\.0\.0|Unlicense|Zlib|Python-2\.0|CC-BY-4\.0)$/;

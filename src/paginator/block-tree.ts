@@ -131,6 +131,18 @@ const wrapLooseLines = (element: HTMLElement): void => {
   close(null);
 };
 
+/** A drawing that stands as a block of its own gets a box that can be measured and moved as one. */
+const wrapDrawings = (element: HTMLElement): void => {
+  for (const drawing of element.querySelectorAll(':scope > svg')) {
+    if (isInline(getComputedStyle(drawing).display)) continue;
+    const wrapper = document.createElement('div');
+    wrapper.className = 'tf-drawing';
+    wrapper.style.display = 'flow-root';
+    drawing.replaceWith(wrapper);
+    wrapper.append(drawing);
+  }
+};
+
 /** Reads (and, for mixed content, completes) the blocks under an element. */
 export const buildBlocks = (
   parent: HTMLElement,
@@ -162,7 +174,7 @@ const buildBlock = (
     return { kind: 'break', element, style, to: known };
   }
   if (element instanceof HTMLTableElement && computed.display === 'table') return tableBlock(element, style);
-  const cut = element.tagName === 'FIGURE' && !element.classList.contains('table');
+  const cut = element.tagName === 'FIGURE' && element.querySelector(':scope > table') === null;
   const twoWay = /^(?:flex|grid|table|flow-root)/u.test(computed.display) || computed.float !== 'none';
   const columns = computed.columnCount !== 'auto';
   if (cut || twoWay || columns || element instanceof HTMLImageElement || element.tagName === 'HR') {
@@ -192,6 +204,7 @@ const buildBlock = (
       fontSize: number(computed.fontSize),
     };
   }
+  wrapDrawings(element);
   if (blockLevel < kids.length) wrapLooseLines(element);
   return { kind: 'container', element, style, children: buildBlocks(element, paged, findings) };
 };

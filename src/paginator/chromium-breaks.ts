@@ -77,6 +77,15 @@ const distinctTops = (rects: readonly DOMRect[]): readonly number[] => {
 
 const isNewline = (node: Text, offset: number): boolean => node.data[offset - 1] === '\n';
 
+interface Passed {
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** True where a box stands on a later line than what was passed last: further left and lower. */
+const startsLine = (box: DOMRect, previous: Passed): boolean =>
+  box.left < previous.right - 0.5 && box.bottom > previous.bottom + 2;
+
 /** Reads the ends of lines from the boxes of the text: {@link LineChooser}. */
 export const chromiumLines: LineChooser = (element) => {
   const ends: LineEnd[] = [];
@@ -84,7 +93,7 @@ export const chromiumLines: LineChooser = (element) => {
   const range = probe;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
   const pre = getComputedStyle(element).whiteSpaceCollapse !== 'collapse';
-  let previous: { readonly right: number; readonly bottom: number } | undefined;
+  let previous: Passed | undefined;
   let lastText: Text | undefined;
   let lastRight = 0;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -96,6 +105,9 @@ export const chromiumLines: LineChooser = (element) => {
     if (node instanceof Element) {
       if (node.tagName === 'IMG' || node.tagName === 'svg' || node.tagName === 'INPUT') {
         const rect = node.getBoundingClientRect();
+        if (lastText !== undefined && previous !== undefined && startsLine(rect, previous)) {
+          ends.push({ node: lastText, offset: lastText.length, hyphen: false, own: false });
+        }
         previous = { right: rect.right, bottom: rect.bottom };
         lastRight = rect.right;
       }
@@ -106,7 +118,7 @@ export const chromiumLines: LineChooser = (element) => {
     const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
     const first = rects[0];
     if (first === undefined) continue;
-    if (previous !== undefined && first.left < previous.right - 0.5 && first.bottom > previous.bottom + 2) {
+    if (previous !== undefined && startsLine(first, previous)) {
       const hyphen = lastText !== undefined && lastText.data.endsWith(SOFT_HYPHEN);
       ends.push({
         node,

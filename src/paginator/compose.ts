@@ -1,107 +1,15 @@
 /** Composes the pages that makeup decided: writes breaks, note areas and margin boxes. Writes only what it is told. */
-import type { GalleyNote, NoteId, Run } from '../protocol/galley.ts';
+import type { NoteId } from '../protocol/galley.ts';
 import { heightOf } from '../protocol/galley.ts';
 import type { NoteSlice } from '../protocol/makeup.ts';
-import type {
-  ComposeAnswer,
-  ComposeRequest,
-  ExpectedLine,
-  ExpectedPage,
-  PageGeometry,
-  PlannedPage,
-} from '../protocol/paginator.ts';
+import type { ComposeAnswer, ComposeRequest, PlannedPage } from '../protocol/paginator.ts';
 import { blankBefore, breakBefore, emptyAfter, openRun } from './break-marks.ts';
-import { renderedText } from './line-marks.ts';
+import type { ComposedRun, Composition } from './composition.ts';
+import { geometryOf } from './composition.ts';
+import { expectPages } from './expect-pages.ts';
 import { buildMarginBoxes } from './margin-boxes.ts';
 import type { ItemElement } from './measure-flow.ts';
-import type { MeasuredNote } from './note-areas.ts';
 import { buildNoteArea, divideNote } from './note-areas.ts';
-
-/** A galley as the page holds it. */
-export interface Composition {
-  readonly sheet: { readonly width: number; readonly height: number };
-  readonly geometries: ReadonlyMap<string, PageGeometry>;
-  readonly runs: readonly (Run & { readonly main: HTMLElement; readonly elements: readonly ItemElement[] })[];
-  readonly notes: ReadonlyMap<NoteId, GalleyNote & MeasuredNote>;
-  readonly running: readonly HTMLElement[];
-}
-
-type ComposedRun = Composition['runs'][number];
-
-/** The letters of one item as they are rendered. */
-const itemText = (item: ItemElement): string =>
-  item.lines === undefined
-    ? item.elements.map((element) => renderedText(element)).join(' ')
-    : (item.lines.texts[item.line] ?? '');
-
-const expectedLines = (run: ComposedRun, page: PlannedPage): readonly ExpectedLine[] => {
-  const lines: ExpectedLine[] = [];
-  const first = run.items[page.from];
-  if (first === undefined) return lines;
-  const opened = page.from === 0 ? 0 : (run.breaks[page.from]?.after ?? 0);
-  for (let index = page.from; index < page.to; index += 1) {
-    const item = run.items[index];
-    const element = run.elements[index];
-    if (item === undefined || element === undefined) continue;
-    const top = page.margins.top + opened + item.top - first.top;
-    lines.push({ top, bottom: top + item.bottom - item.top, text: itemText(element), place: item.place });
-  }
-  return lines;
-};
-
-/** Letters of table heads that Chromium repeats on a page that begins inside a table. */
-const expectedRepeats = (run: ComposedRun, page: PlannedPage): readonly string[] => {
-  const item = run.elements[page.from];
-  if (page.from === 0 || item === undefined || item.block.kind !== 'table') return [];
-  const { head, element } = item.block;
-  return head !== undefined && item.cuts.includes(element) ? [renderedText(head)] : [];
-};
-
-const noteTexts = (note: MeasuredNote, from: number, to: number): string =>
-  note.elements
-    .slice(from, to)
-    .map((item) => itemText(item))
-    .join(' ');
-
-/** The geometry of a page: of its name, or of pages without one. */
-const geometryOf = (composition: Composition, name: string): PageGeometry | undefined =>
-  composition.geometries.get(name) ?? composition.geometries.get('auto');
-
-/** What each page must show, read before anything is moved. */
-const expectPages = (composition: Composition, pages: readonly PlannedPage[]): readonly ExpectedPage[] =>
-  pages.map((page) => {
-    const run = composition.runs[page.run];
-    const bottom = composition.sheet.height - page.margins.bottom;
-    const right = composition.sheet.width - page.margins.right;
-    const area = { left: page.margins.left, right };
-    return {
-      lines: run === undefined || page.blank ? [] : expectedLines(run, page),
-      repeats: run === undefined || page.blank ? [] : expectedRepeats(run, page),
-      notes: page.notes.flatMap((slice) => {
-        const note = composition.notes.get(slice.note);
-        return note === undefined
-          ? []
-          : [
-              {
-                id: slice.note,
-                text: noteTexts(note, slice.from, slice.to),
-                continued: slice.continued || slice.repeated,
-              },
-            ];
-      }),
-      furniture: page.boxes.map((box) =>
-        box.parts
-          .map((part) =>
-            part.kind === 'text'
-              ? part.text
-              : renderedText(composition.running[part.element] ?? document.body),
-          )
-          .join(''),
-      ),
-      textArea: { ...area, top: page.margins.top, bottom: bottom - page.noteHeight },
-      ...(page.noteHeight === 0 ? {} : { noteArea: { ...area, top: bottom - page.noteHeight, bottom } }),
-    };
-  });
 
 const sheetRules = (composition: Composition): string => {
   const { width, height } = composition.sheet;

@@ -164,7 +164,8 @@ const write = ({ block, chosen, contentRight, leaders }: PlannedBlock): void => 
     if (end.own) continue;
     const mark = lineBreak(end.hyphen);
     if (end.offset === 0) {
-      end.node.parentNode?.insertBefore(mark, end.node);
+      // A leader that stands on a line of its own is filled anew: the break goes before it.
+      (end.node.parentElement?.closest('.tf-leader') ?? end.node).before(mark);
       const before = previousText(element, end.node);
       if (end.hyphen && before !== undefined) hyphenate(before);
     } else {

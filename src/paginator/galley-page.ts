@@ -13,7 +13,7 @@ import type {
 import type { Block, LineBlock } from './block-tree.ts';
 import { buildBlocks, lineBlocksOf } from './block-tree.ts';
 import type { LineChooser } from './chromium-breaks.ts';
-import type { Composition } from './compose.ts';
+import type { Composition } from './composition.ts';
 import { composePages } from './compose.ts';
 import type { Overfull } from './fix-lines.ts';
 import { fixLines } from './fix-lines.ts';
@@ -288,6 +288,7 @@ export const measureGalley = (page: GalleyPage): MeasuredGalley => {
         ]),
       ),
       running: page.running.list.map((entry) => entry.element),
+      paged: page.paged,
     },
   };
 };

@@ -7,6 +7,7 @@ import { pagedClasses } from '../protocol/paged-css.ts';
 import type { PaginatorFinding } from '../protocol/paginator.ts';
 import type { PagedValues } from './paged-values.ts';
 import { readPagedValues } from './paged-values.ts';
+import { collectPseudoWords } from './pseudo-words.ts';
 
 /** Elements of a document that carry paged values, by element. */
 export type PagedElements = ReadonlyMap<Element, PagedValues>;
@@ -14,9 +15,16 @@ export type PagedElements = ReadonlyMap<Element, PagedValues>;
 /** Reads the cascade of every element under `root`; reads only. */
 export const collectPagedElements = (root: Element): PagedElements => {
   const found = new Map<Element, PagedValues>();
+  const words = collectPseudoWords();
   for (const element of root.querySelectorAll('*')) {
     const values = readPagedValues(getComputedStyle(element));
-    if (values !== undefined) found.set(element, values);
+    const { before, after } = words.get(element) ?? {};
+    if (values === undefined && before === undefined && after === undefined) continue;
+    found.set(element, {
+      ...values,
+      ...(before === undefined ? {} : { wordsBefore: before }),
+      ...(after === undefined ? {} : { wordsAfter: after }),
+    });
   }
   return found;
 };

@@ -1,6 +1,6 @@
 /** What stands on which line of a fixed block: calls, anchors, text. Lines are counted by the breaks written into it. */
-import { pagedClasses } from '../protocol/paged-css.ts';
 import type { LineBlock } from './block-tree.ts';
+import type { PagedElements } from './generated-content.ts';
 
 /** An element and the 0-based line it begins on. */
 export interface MarkedElement {
@@ -35,12 +35,30 @@ const cased = (text: string, element: Element, transform: string): string =>
       ? text.toLocaleLowerCase(languageOf(element))
       : text;
 
+/** Words still to come when the walk leaves an element. */
+interface Leaving {
+  readonly element: Element;
+  readonly words: string;
+}
+
+/** Takes from `open` the words of all elements that do not hold `node`, the innermost first. */
+const wordsLeft = (open: Leaving[], node: Node | null): string => {
+  let words = '';
+  for (let last = open.at(-1); last !== undefined && !last.element.contains(node); last = open.at(-1)) {
+    words += last.words;
+    open.pop();
+  }
+  return words;
+};
+
 /** Walks a fixed block once and tells its lines apart. Reads only. */
-export const readBlockLines = (block: LineBlock): BlockLines => {
+export const readBlockLines = (block: LineBlock, paged: PagedElements): BlockLines => {
   const { element } = block;
   const starts: LineStart[] = [];
   const elements: MarkedElement[] = [];
-  const texts: string[] = [''];
+  const own = paged.get(element);
+  const texts: string[] = [own?.wordsBefore ?? ''];
+  const open: Leaving[] = [];
   const blockTransform = transformOf(getComputedStyle(element));
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   const next = (start: LineStart): void => {
@@ -51,14 +69,14 @@ export const readBlockLines = (block: LineBlock): BlockLines => {
     texts[texts.length - 1] = (texts.at(-1) ?? '') + text;
   };
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (open.length > 0) add(wordsLeft(open, node));
     if (node instanceof HTMLBRElement) {
       next({ kind: 'mark', mark: node });
     } else if (node instanceof Element) {
-      if (node.id !== '' || node.classList.contains(pagedClasses.noteCall)) {
-        elements.push({ element: node, line: starts.length });
-      } else if (!node.classList.contains('tf-filler')) {
-        elements.push({ element: node, line: starts.length });
-      }
+      if (!node.classList.contains('tf-filler')) elements.push({ element: node, line: starts.length });
+      const values = paged.get(node);
+      add(values?.wordsBefore ?? '');
+      if (values?.wordsAfter !== undefined) open.push({ element: node, words: values.wordsAfter });
     } else if (node instanceof Text) {
       const parent = node.parentElement ?? element;
       const transform = parent === element ? blockTransform : transformOf(getComputedStyle(parent));
@@ -75,6 +93,7 @@ export const readBlockLines = (block: LineBlock): BlockLines => {
       }
     }
   }
+  add(wordsLeft(open, null) + (own?.wordsAfter ?? ''));
   return withoutEmptyEnd({ starts, elements, texts });
 };
 
@@ -87,13 +106,22 @@ const withoutEmptyEnd = (lines: BlockLines): BlockLines => {
 };
 
 /** The rendered letters of everything under an element, in document order. */
-export const renderedText = (root: Element): string => {
-  let text = '';
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+export const renderedText = (root: Element, paged: PagedElements): string => {
+  const own = paged.get(root);
+  const open: Leaving[] = [];
+  let text = own?.wordsBefore ?? '';
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (open.length > 0) text += wordsLeft(open, node);
+    if (node instanceof Element) {
+      const values = paged.get(node);
+      text += values?.wordsBefore ?? '';
+      if (values?.wordsAfter !== undefined) open.push({ element: node, words: values.wordsAfter });
+      continue;
+    }
     const parent = node.parentElement;
     if (parent === null || parent.closest('title, desc, style, script') !== null) continue;
     text += `${cased(node.nodeValue ?? '', parent, transformOf(getComputedStyle(parent)))} `;
   }
-  return text.replaceAll('\u00AD', '');
+  return (text + wordsLeft(open, null) + (own?.wordsAfter ?? '')).replaceAll('\u00AD', '');
 };

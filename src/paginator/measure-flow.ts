@@ -160,7 +160,7 @@ class FlowMeasure {
   }
 
   private lines(block: LineBlock, rect: DOMRect): void {
-    const lines = readBlockLines(block);
+    const lines = readBlockLines(block, this.paged);
     const count = lines.starts.length + 1;
     const edges = lineEdges(block, lines, rect);
     const marked = new Map<number, Element[]>();

@@ -12,6 +12,9 @@ export interface PagedValues {
   readonly pageReset?: number;
   readonly noteReset?: number;
   readonly bookmarkLevel?: string;
+  /** Words that Chromium itself puts before and after the element's own (`::before { content: "…" }`). */
+  readonly wordsBefore?: string;
+  readonly wordsAfter?: string;
 }
 
 const unquote = (value: string): string => value.trim().replace(/^(["'])(.*)\1$/su, '$2');

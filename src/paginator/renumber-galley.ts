@@ -3,6 +3,7 @@ import { pagedClasses } from '../protocol/paged-css.ts';
 import type { PrepareRequest, RenumberAnswer, RenumberRequest } from '../protocol/paginator.ts';
 import type { Block, LineBlock } from './block-tree.ts';
 import { fixLines } from './fix-lines.ts';
+import type { PagedElements } from './generated-content.ts';
 import type { GalleyPage, MeasuredGalley, Unfixed } from './galley-page.ts';
 import type { BlockLines } from './line-marks.ts';
 import { readBlockLines } from './line-marks.ts';
@@ -61,7 +62,7 @@ export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): Renumb
   const loose = enclosed.flatMap(({ mark, original }) => (original === undefined ? [mark] : []));
   const reset = writeLoose(loose);
   const originals = [...new Set(enclosed.flatMap(({ original }) => original ?? []))];
-  const before = originals.map(({ block }) => lineShape(block));
+  const before = originals.map(({ block }) => lineShape(block, page.paged));
   for (const { block, content } of originals) {
     restore(block.element, content);
     for (const { element, text } of staleNumbers(block.element, texts, page.request))
@@ -71,7 +72,9 @@ export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): Renumb
     originals.map(({ block }) => block),
     page.choose,
   );
-  const reflowed = originals.filter(({ block }, index) => before[index] !== lineShape(block)).length;
+  const reflowed = originals.filter(
+    ({ block }, index) => before[index] !== lineShape(block, page.paged),
+  ).length;
   return {
     answer: { changed: originals.length + loose.length, reflowed: reflowed + reset },
     blocks: new Set(originals.map(({ block }) => block)),
@@ -84,7 +87,7 @@ export const withRenumbered = (measured: MeasuredGalley, blocks: ReadonlySet<Blo
   const renewed = (item: ItemElement): ItemElement => {
     const { block } = item;
     if (block.kind !== 'lines' || !blocks.has(block)) return item;
-    const read = lines.get(block) ?? readBlockLines(block);
+    const read = lines.get(block) ?? readBlockLines(block, measured.composition.paged);
     lines.set(block, read);
     return { ...item, lines: read };
   };
@@ -111,8 +114,8 @@ const enclosing = (page: GalleyPage, element: Element): Unfixed | undefined => {
 };
 
 /** Everything about a block that makeup depends on: its height, and the lines on which calls and anchors stand. */
-const lineShape = (block: LineBlock): string => {
-  const lines = readBlockLines(block);
+const lineShape = (block: LineBlock, paged: PagedElements): string => {
+  const lines = readBlockLines(block, paged);
   const marks = lines.elements
     .filter(({ element }) => element.id !== '' || element.classList.contains(pagedClasses.noteCall))
     .map(({ element, line }) => `${line} ${element.id}`);

@@ -75,6 +75,23 @@ const cases: Readonly<Record<string, SmallBook>> = {
   'a figure is never cut': {
     flow: `${paragraphs(3)}<figure><svg width="200" height="300" role="img" aria-label="A square"><rect width="200" height="300"/></svg><figcaption>A square</figcaption></figure>${paragraphs(3)}`,
   },
+  'drawings among the words of a line': {
+    flow: Array.from(
+      { length: 9 },
+      (_, i) =>
+        `<p>${prose(20 + i, i)} <svg width="20" height="${20 + i * 4}"><rect width="20" height="20"/></svg> ${prose(40, i)}</p>`,
+    ).join(''),
+  },
+  'a figure with a drawing and a table': {
+    flow: `${paragraphs(2)}<figure><figcaption>${prose(9)}</figcaption><svg width="100%" height="80"><rect width="60" height="60"/></svg><table><thead><tr><th>a</th></tr></thead><tbody>${rows(12, (row) => `<td>${row}</td>`)}</tbody></table></figure>${paragraphs(2)}`,
+  },
+  'words that CSS itself adds': {
+    flow: Array.from(
+      { length: 5 },
+      (_, i) => `<h2>Head ${i}</h2><p class="q">${prose(70, i)} <b>bold</b> ${prose(9)}</p>`,
+    ).join(''),
+    css: `h2::before { content: "Section " } .q::after { content: " (end)" } b::before, b::after { content: "|x|" }`,
+  },
   'two heads in a row stay with what follows': {
     flow: Array.from(
       { length: 7 },

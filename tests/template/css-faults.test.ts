@@ -16,6 +16,7 @@ test.each([
   ['policies of notes', '.n { ⟦template/unsupported-property⟧footnote-policy: line }'],
   ['a size outside a page rule', 'body { ⟦template/unsupported-property⟧size: A4 }'],
   ['marks outside a page rule', 'body { ⟦template/unsupported-property⟧marks: crop }'],
+  ['capitals of no language', 'h1 { ⟦template/unsupported-value⟧text-transform: capitalize }'],
   ['hyphenation by the browser', 'p { ⟦template/house-hyphenates warning⟧hyphens: auto }'],
   ['a bad bookmark', 'h1 { ⟦template/unknown-value⟧bookmark-level: big }'],
   ['a string without content', 'h1 { string-set: ⟦template/unknown-value⟧x }'],

@@ -41,13 +41,15 @@ export const htmlTokens = (value: string): readonly HtmlToken[] => {
   let end = 0;
   for (const match of value.matchAll(pieces)) {
     const offset = match.index;
-    if (offset > end) tokens.push({ kind: 'text', value: decodeReferences(value.slice(end, offset)), offset: end });
+    if (offset > end)
+      tokens.push({ kind: 'text', value: decodeReferences(value.slice(end, offset)), offset: end });
     end = offset + match[0].length;
     const name = match[2]?.toLowerCase();
     if (name === undefined) tokens.push({ kind: 'other', isComment: match[0].startsWith('<!--'), offset });
     else if (match[1] === '/') tokens.push({ kind: 'close', name, offset });
     else tokens.push({ kind: 'open', name, attributes: attributesOf(match[3] ?? ''), offset });
   }
-  if (end < value.length) tokens.push({ kind: 'text', value: decodeReferences(value.slice(end)), offset: end });
+  if (end < value.length)
+    tokens.push({ kind: 'text', value: decodeReferences(value.slice(end)), offset: end });
   return tokens;
 };

@@ -165,7 +165,10 @@ const block = (
   type: 'block',
   data: {
     hName,
-    hProperties: { ...(typeof id === 'string' ? { id } : {}), ...(className.length === 0 ? {} : { className }) },
+    hProperties: {
+      ...(typeof id === 'string' ? { id } : {}),
+      ...(className.length === 0 ? {} : { className }),
+    },
   },
   children,
   ...positionOf(node),

@@ -135,11 +135,7 @@ const chart = (
 };
 
 /** Changes the tree; gives what is wrong with figures, tables and charts. */
-export const makeFloats = (
-  tree: Root,
-  file: string,
-  surroundings: Surroundings,
-): readonly Diagnostic[] => {
+export const makeFloats = (tree: Root, file: string, surroundings: Surroundings): readonly Diagnostic[] => {
   const faults: Diagnostic[] = [];
   replaceNodes(tree, (node) => {
     if (node.type === 'paragraph') {

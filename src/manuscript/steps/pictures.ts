@@ -150,7 +150,8 @@ export const takePictures = (
     const result =
       found.kind === 'fault'
         ? refused(found.fault)
-        : (judged.get(found.file.absolute) ?? judge(found.file, projectPath(folder, found.path), place, files));
+        : (judged.get(found.file.absolute) ??
+          judge(found.file, projectPath(folder, found.path), place, files));
     if (found.kind === 'file') judged.set(found.file.absolute, result);
     if (found.kind === 'fault' || result.mime === undefined) {
       diagnostics.push(...result.faults);

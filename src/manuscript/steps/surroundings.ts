@@ -11,4 +11,5 @@ export interface Surroundings {
 }
 
 /** The path of a file of the publication as places name it: relative to the project. */
-export const projectPath = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
+export const projectPath = (folder: string, path: string): string =>
+  folder === '' ? path : `${folder}/${path}`;

@@ -74,7 +74,7 @@ const captionElement = (state: State, caption: Caption, float: Float, language: 
     caption,
     element(float.kind === 'table' ? 'caption' : 'figcaption', {}, [
       ...captionLabel(float, language),
-      ...(state.all(caption)),
+      ...state.all(caption),
     ]),
   );
 

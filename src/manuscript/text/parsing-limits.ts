@@ -16,6 +16,11 @@ const deepestBoxes = 16;
 /** Most definitions (`: …`) in one source. */
 const mostDefinitions = 4000;
 
+/** Most lines of nothing but `=` or `:`. Each may end what stands above it, and is tried for all of it. */
+const mostBareLines = 2000;
+
+const bareLine = /^[ \t>]*(?:=+|:+)[ \t]*$/;
+
 /** Characters that open or close something within a line. */
 const marks = /[[\]*_~`<{(]/g;
 
@@ -84,6 +89,9 @@ const isTooMuch = (text: string): boolean => {
   const stretches = text.split(blockStart);
   const roughly = stretches.reduce((sum, stretch) => sum + workOf(stretch), 0);
   if (roughly <= allowance(text)) return false;
+  // One line is one paragraph, or the cells of one row.
+  const inLines = text.split('\n').reduce((sum, line) => sum + (line.includes('|') ? 0 : workOf(line)), 0);
+  if (inLines > allowance(text)) return true;
   const exactly = paragraphTexts(text).reduce((sum, stretch) => sum + workOf(stretch), 0);
   return exactly > allowance(text);
 };
@@ -94,23 +102,32 @@ const depthFault = (file: string, { line, levels, most }: Depth): Diagnostic =>
     hint: 'the file was not read further: write the lists, quotes or boxes side by side',
   });
 
+const crowdFault = (
+  lines: readonly string[],
+  pattern: RegExp,
+  words: string,
+  most: number,
+  file: string,
+): Diagnostic | undefined => {
+  const found = lines.flatMap((line, index) => (pattern.test(line) ? [index] : []));
+  const beyond = found[most];
+  if (beyond === undefined) return undefined;
+  return diagnose(
+    'manuscript/too-entangled',
+    `Unexpected ${found.length} ${words} in one file, expected at most ${most}`,
+    { place: { file, line: beyond + 1, column: 1 }, hint: 'the file was not read: divide it into chapters' },
+  );
+};
+
 /** Comes in: a normalised text and its file; goes out: the fault that forbids parsing it, or nothing. */
 export const parsingFault = (text: string, file: string): Diagnostic | undefined => {
   const lines = text.split('\n');
   const depth = tooDeepLine(lines) ?? tooDeepBox(lines);
   if (depth !== undefined) return depthFault(file, depth);
-  const definitions = lines.flatMap((line, index) => (/^[ \t>]*:[ \t]/.test(line) ? [index] : []));
-  const beyond = definitions[mostDefinitions];
-  if (beyond !== undefined) {
-    return diagnose(
-      'manuscript/too-entangled',
-      `Unexpected ${definitions.length} definitions in one file, expected at most ${mostDefinitions}`,
-      {
-        place: { file, line: beyond + 1, column: 1 },
-        hint: 'the file was not read: divide it into chapters',
-      },
-    );
-  }
+  const tooMany =
+    crowdFault(lines, /^[ \t>]*:[ \t]/, 'definitions', mostDefinitions, file) ??
+    crowdFault(lines, bareLine, 'lines of nothing but `=` or `:`', mostBareLines, file);
+  if (tooMany !== undefined) return tooMany;
   if (!isTooMuch(text)) return undefined;
   return diagnose(
     'manuscript/too-entangled',

@@ -56,6 +56,16 @@ export const checkDeclaration = (declaration: Declaration, reading: SheetReading
   }
   // The data have only some of these, and Chromium knows more.
   if (lexer.getProperty(lower) === null && lower.startsWith('-webkit-')) return true;
+  if (lower === 'text-transform' && /\bcapitalize\b/iu.test(generate(value))) {
+    fault(
+      reading,
+      'template/unsupported-value',
+      declaration,
+      'Unexpected `capitalize`, expected `uppercase`, `lowercase` or `none`',
+      'Chromium capitalizes without heeding the language: write the capitals in the text',
+    );
+    return false;
+  }
   if (lexer.getProperty(lower) === null) {
     const guess = nearestName(lower, propertyNames);
     fault(
