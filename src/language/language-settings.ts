@@ -1,5 +1,5 @@
 /** What stands in `locales/<tag>/language.yaml`: the closed schema and its type. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Messages of refinements complete "expected …". */
 const text = z.string().refine((value) => value.trim() !== '', 'a text that is not empty');

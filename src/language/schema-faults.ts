@@ -1,5 +1,5 @@
 /** What a schema finds wrong in a YAML file, as diagnostics with the place and the nearest known name. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggestion } from '../diagnostics/nearest-name.ts';

@@ -1,5 +1,5 @@
 /** Front matter: the YAML between two lines `---` at the head of a manuscript, validated. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { suggestion } from '../diagnostics/nearest-name.ts';

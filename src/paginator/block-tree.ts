@@ -164,7 +164,16 @@ const buildBlock = (
   findings: PaginatorFinding[],
 ): Block | undefined => {
   const computed = getComputedStyle(element);
-  if (computed.display === 'none' || computed.position === 'absolute' || computed.position === 'fixed') {
+  const unsupported = (what: string): void => {
+    findings.push({
+      rule: 'paginator/unsupported-layout',
+      place: element.dataset['place'] ?? '',
+      detail: { what },
+    });
+  };
+  if (computed.display === 'none') return undefined;
+  if (computed.position === 'absolute' || computed.position === 'fixed') {
+    if ((element.textContent ?? '').trim() !== '') unsupported(`position: ${computed.position}`);
     return undefined;
   }
   const style = breakStyle(computed);
@@ -178,13 +187,8 @@ const buildBlock = (
   const twoWay = /^(?:flex|grid|table|flow-root)/u.test(computed.display) || computed.float !== 'none';
   const columns = computed.columnCount !== 'auto';
   if (cut || twoWay || columns || element instanceof HTMLImageElement || element.tagName === 'HR') {
-    if (columns) {
-      findings.push({
-        rule: 'paginator/unsupported-layout',
-        place: element.dataset['place'] ?? '',
-        detail: { what: 'columns' },
-      });
-    }
+    if (columns) unsupported('columns');
+    if (computed.float !== 'none') unsupported(`float: ${computed.float}`);
     return { kind: 'solid', element, style };
   }
   const kids = [...element.childNodes].filter((node) => !isSpace(node));

@@ -105,6 +105,8 @@ const generate = (
       box.append(partsText([part], element));
     }
   }
+  // Leader and number are never parted: where they do not fit, the last word goes with them to a line of its own.
+  if (parts.some(({ kind }) => kind === 'leader')) box.style.whiteSpace = 'nowrap';
   return box;
 };
 

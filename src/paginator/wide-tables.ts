@@ -5,6 +5,18 @@ import { placeOf } from './measure-flow.ts';
 /** The smallest a table may become before its words are broken instead. */
 const SMALLEST = 0.6;
 
+/** The tables that are wider than the room they have, with both in px. */
+const tooWide = (
+  tables: readonly HTMLTableElement[],
+): readonly { readonly table: HTMLTableElement; readonly width: number; readonly room: number }[] =>
+  tables
+    .map((table) => ({
+      table,
+      width: table.getBoundingClientRect().width,
+      room: table.parentElement?.clientWidth ?? 0,
+    }))
+    .filter(({ width, room }) => room > 0 && width > room + 1);
+
 /** Shrinks wide tables; says so. Soft hyphens in cells go, since Chromium sets the lines of cells itself. */
 export const fitTables = (root: HTMLElement): readonly PaginatorFinding[] => {
   const tables = [...root.querySelectorAll<HTMLTableElement>('table')];
@@ -15,14 +27,12 @@ export const fitTables = (root: HTMLElement): readonly PaginatorFinding[] => {
         node.data = node.data.replaceAll('\u00AD', '');
     }
   }
-  const widths = tables.map((table) => ({
-    table,
-    width: table.getBoundingClientRect().width,
-    room: table.parentElement?.clientWidth ?? 0,
-  }));
+  // Cells that may not be broken, as figures in columns, are broken before anything is made smaller.
+  for (const { table } of tooWide(tables)) {
+    for (const cell of table.querySelectorAll<HTMLElement>('th, td')) cell.style.whiteSpace = 'normal';
+  }
   const findings: PaginatorFinding[] = [];
-  for (const { table, width, room } of widths) {
-    if (room <= 0 || width <= room + 1) continue;
+  for (const { table, width, room } of tooWide(tables)) {
     const scale = room / width;
     if (scale >= SMALLEST) {
       table.style.zoom = String(Math.floor(scale * 1000) / 1000);

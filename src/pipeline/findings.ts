@@ -40,7 +40,7 @@ export const paginatorDiagnostic = (finding: PaginatorFinding): Diagnostic => {
       return diagnose(
         finding.rule,
         `Unexpected \`${detail(finding, 'what')}\`, expected a layout that runs down the page`,
-        { place, hint: 'the element is kept on one page as a whole' },
+        { place, hint: 'let it stand in the column, or put it into a margin box' },
       );
     case 'paginator/target-missing':
       return diagnose(

@@ -29,8 +29,8 @@ export interface PrintOrder {
   readonly date?: Date | undefined;
   /** `pages: {max}` of the publication. */
   readonly mostPages?: number | undefined;
-  /** False where the author's faults forbid a file, or for `check`: everything but printing. */
-  readonly print: boolean;
+  /** False where the author's faults forbid a file, or for `check`: everything but printing. Asked when the pages are composed. */
+  readonly mayPrint: () => Promise<boolean>;
   /** Threads that read the proof back. */
   readonly readers: number;
 }
@@ -87,7 +87,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
   ];
   const { makeup } = settled;
   const base = { pages: makeup.pages.length, quality: makeup.quality };
-  if (!order.print || diagnostics.some(isError)) return { ...base, diagnostics };
+  if (diagnostics.some(isError) || !(await order.mayPrint())) return { ...base, diagnostics };
   const proof = await watch.time('print', () => page.print());
   const pdf = watch.timeSync('prepress', () =>
     prepareProof(proof, {

@@ -35,9 +35,6 @@ export const readEdition = (edition: Edition, tools: EditionTools, watch: Stopwa
 export const lockUp = (manuscript: Manuscript, tools: EditionTools, watch: Stopwatch): Outcome<Forme> =>
   watch.timeSync('template', () => makeForme(tools.template, manuscript, tools.language, tools.publication));
 
-/** Where the PDF of an edition belongs. */
-export const pdfPath = (out: string, publication: string, tag: string): string =>
-  join(out, publication, pdfName(publication, tag));
-
-/** The name of an edition's file: `<publication>.<tag>.pdf`. */
-export const pdfName = (publication: string, tag: string): string => `${publication}.${tag}.pdf`;
+/** Where a file of a publication belongs. */
+export const pdfPath = (out: string, publication: string, file: string): string =>
+  join(out, publication, file);

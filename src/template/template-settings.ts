@@ -1,5 +1,5 @@
 /** template.yaml: what a template is made of. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { suggestion } from '../diagnostics/nearest-name.ts';

@@ -229,9 +229,11 @@ test('a thousand faults of one kind are told in part, with their number', () => 
 });
 
 test('a long honest text is read', () => {
-  const part = 'The quick *brown* fox jumps over the [lazy](https://example.org) dog. ';
-  const text = `${part.repeat(12)}\n\n`.repeat(500);
-  const { diagnostics, manuscript } = readChapters([titled(text)]);
+  const part =
+    'The quick *brown* fox jumps over the [lazy](https://example.org) dog.\n\n- one item\n- two items\n\n| A | B |\n| - | - |\n| x | 1 |\n\n';
+  const { diagnostics, manuscript } = readChapters([titled(part.repeat(2_000))]);
   expectDiagnostics(diagnostics);
-  expect(manuscript?.chapters[0]?.body.children).toHaveLength(1);
+  const [section] = manuscript?.chapters[0]?.body.children ?? [];
+  const blocks = section?.type === 'element' ? section.children.filter(({ type }) => type === 'element') : [];
+  expect(blocks).toHaveLength(6_000);
 });

@@ -21,6 +21,13 @@ describe('a template that asks for what cannot be', () => {
     expect(rulesOf(printed.diagnostics)).toEqual(['paginator/unsupported-layout']);
   });
 
+  test.each(['float: right', 'position: absolute'])('text with %s', async (css) => {
+    const printed = await press({
+      flow: `<p>x</p><div style="${css}">Beside the text</div><p>${prose(30)}</p>`,
+    });
+    expect(rulesOf(printed.diagnostics)).toContain('paginator/unsupported-layout');
+  });
+
   test('a page number of an id that is nowhere', async () => {
     const printed = await press({
       flow: '<p><a href="#nowhere">see</a></p>',

@@ -122,7 +122,7 @@ export const smallPress = (): ((book: SmallBook) => Promise<PrintedEdition>) => 
       meta: { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] },
       host: `book-${printed}`,
       ordinal: (number: number) => `${number}th`,
-      print: true,
+      mayPrint: () => Promise.resolve(true),
       mostPages: book.mostPages,
       readers: 1,
     };

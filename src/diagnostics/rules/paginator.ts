@@ -20,7 +20,7 @@ export const paginatorRules = {
   'paginator/unsupported-layout': {
     severity: 'warning',
     title: 'A layout that cannot be cut into pages',
-    why: 'Columns are set as one piece: they are not divided between pages and their notes cannot be placed line by line.',
+    why: 'Text runs down the page in one column. Columns are set as one piece; what floats beside the text or is positioned by hand stands where makeup knows nothing of it.',
   },
   'paginator/target-missing': {
     severity: 'error',
