@@ -63,6 +63,11 @@ test('docs/upgrading.md names every package of package.json with its version whe
   const named = new Set(held.map(([name]) => name));
   const missing = Object.keys(wanted).filter((name) => !named.has(name) && !page.includes(`\`${name}\``));
   expect(missing, 'say what holds it back, or that nothing does').toEqual([]);
+  const free = page.slice(page.indexOf('Everything else'), page.indexOf('## How to upgrade one'));
+  const gone = [...free.matchAll(/`([@a-z][^` ]*)`/g)]
+    .map(([, name]) => name ?? '')
+    .filter((name) => !(name in wanted));
+  expect(gone, 'take out what is no longer used').toEqual([]);
 });
 
 describe('licences', () => {

@@ -4,19 +4,27 @@
  */
 import type { ItemElement } from './measure-flow.ts';
 
-/** Margins at a page's head vanish: of the element that begins it and of the first children that share its top edge. */
-const dropMargins = (start: HTMLElement): void => {
-  let element: HTMLElement | null = start;
-  while (element !== null) {
-    element.style.marginTop = '0';
+/**
+ * The elements whose margin vanishes at a page's head: the element that begins it and the first children that share its top
+ * edge. Reads only.
+ */
+export const headElements = (start: HTMLElement): readonly HTMLElement[] => {
+  const heads: HTMLElement[] = [];
+  for (let element: HTMLElement | null = start; element !== null;) {
+    heads.push(element);
     const style = getComputedStyle(element);
-    if (Number.parseFloat(style.paddingTop) > 0 || Number.parseFloat(style.borderTopWidth) > 0) return;
+    if (Number.parseFloat(style.paddingTop) > 0 || Number.parseFloat(style.borderTopWidth) > 0) break;
     const first: Element | null = element.firstElementChild;
     const onlyLines = [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && (node.nodeValue ?? '').trim() !== '',
     );
     element = !onlyLines && first instanceof HTMLElement ? first : null;
   }
+  return heads;
+};
+
+const dropMargins = (heads: readonly HTMLElement[]): void => {
+  for (const element of heads) element.style.marginTop = '0';
 };
 
 const breakMark = (): HTMLSpanElement => {
@@ -35,13 +43,13 @@ const emptyPage = (start: HTMLElement, page: string): HTMLElement => {
   return empty;
 };
 
-/** Writes a page end before the item, with so many pages without text before it. */
-export const breakBefore = (item: ItemElement, empty: number): void => {
+/** Writes a page end before the item, with so many pages without text before it. `heads` are its {@link headElements}. */
+export const breakBefore = (item: ItemElement, heads: readonly HTMLElement[], empty: number): void => {
   const start = item.line > 0 ? item.lines?.starts[item.line - 1] : undefined;
   if (start === undefined) {
     for (let count = 0; count < empty; count += 1) item.start.before(emptyPage(item.start, 'auto'));
     item.start.style.breakBefore = 'page';
-    dropMargins(item.start);
+    dropMargins(heads);
     return;
   }
   const marks = Array.from({ length: empty + 1 }, () => breakMark());
@@ -58,8 +66,8 @@ export const breakBefore = (item: ItemElement, empty: number): void => {
 export const emptyAfter = (main: HTMLElement): void => main.append(emptyPage(main, 'auto'));
 
 /** The first page of a run: no margin at its head, but `extra` where its own head margin differs from the run's. */
-export const openRun = (item: ItemElement, extra: number): void => {
-  dropMargins(item.start);
+export const openRun = (item: ItemElement, heads: readonly HTMLElement[], extra: number): void => {
+  dropMargins(heads);
   if (extra !== 0) item.start.style.marginTop = `${extra}px`;
 };
 

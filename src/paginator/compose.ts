@@ -3,12 +3,12 @@ import type { NoteId } from '../protocol/galley.ts';
 import { heightOf } from '../protocol/galley.ts';
 import type { NoteSlice } from '../protocol/makeup.ts';
 import type { ComposeAnswer, ComposeRequest, PlannedPage } from '../protocol/paginator.ts';
-import { blankBefore, breakBefore, emptyAfter, openRun } from './break-marks.ts';
-import type { ComposedRun, Composition } from './composition.ts';
+import type { Composition } from './composition.ts';
 import { geometryOf } from './composition.ts';
 import { expectPages } from './expect-pages.ts';
+import { writeInternalLinks } from './internal-links.ts';
+import { collectPageStarts, writePageStarts } from './page-starts.ts';
 import { buildMarginBoxes } from './margin-boxes.ts';
-import type { ItemElement } from './measure-flow.ts';
 import { buildNoteArea, divideNote } from './note-areas.ts';
 
 const sheetRules = (composition: Composition): string => {
@@ -33,63 +33,19 @@ const composedCss = `
 .tf-flow .tf-break { break-after: page !important; }
 `;
 
-const writeBreaks = (composition: Composition, pages: readonly PlannedPage[]): void => {
-  for (const run of composition.runs) {
-    for (const element of run.main.querySelectorAll<HTMLElement>('*')) {
-      if (element.style.breakBefore !== '') element.style.breakBefore = '';
-    }
-  }
-  let empty = 0;
-  const starts: PageStart[] = [];
-  for (const [index, page] of pages.entries()) {
-    const run = composition.runs[page.run];
-    if (run === undefined || page.blank) continue;
-    if (page.from === page.to) {
-      // Only notes stand here.
-      if (page.to >= run.items.length) emptyAfter(run.main);
-      else empty += 1;
-      continue;
-    }
-    const item = run.elements[page.from];
-    if (item === undefined) continue;
-    starts.push({ page, run, item, empty, blank: pages[index - 1]?.blank === true });
-    empty = 0;
-  }
-  // From the end, so that an offset in a text is still where it was measured.
-  for (const start of starts.toReversed()) writeStart(composition, start);
-};
-
-/** How a page with text begins. */
-interface PageStart {
-  readonly page: PlannedPage;
-  readonly run: ComposedRun;
-  readonly item: ItemElement;
-  /** Pages of notes alone before it. */
-  readonly empty: number;
-  /** A true blank page stands before it. */
-  readonly blank: boolean;
-}
-
-const writeStart = (composition: Composition, { page, run, item, empty, blank }: PageStart): void => {
-  if (page.from > 0) {
-    if (blank) blankBefore(item.start, page.name);
-    breakBefore(item, empty);
-    return;
-  }
-  if (page.index > 0) run.main.style.breakBefore = 'page';
-  if (blank) blankBefore(run.main, page.name);
-  openRun(item, page.margins.top - (geometryOf(composition, page.name)?.top ?? page.margins.top));
-};
-
 /** The pieces of every note, by note and first item. */
 const divideNotes = (
   composition: Composition,
   pages: readonly PlannedPage[],
 ): ((note: NoteId, slice: NoteSlice) => HTMLElement | undefined) => {
   const slices = new Map<NoteId, NoteSlice[]>();
+  const repeated = new Set<NoteId>();
   for (const page of pages) {
     for (const slice of page.notes) {
-      if (slice.repeated) continue;
+      if (slice.repeated) {
+        repeated.add(slice.note);
+        continue;
+      }
       const known = slices.get(slice.note);
       if (known === undefined) slices.set(slice.note, [slice]);
       else known.push(slice);
@@ -100,7 +56,7 @@ const divideNotes = (
   for (const [id, parts] of slices) {
     const note = composition.notes.get(id);
     if (note === undefined) continue;
-    originals.set(id, note.element.cloneNode(true) as HTMLElement);
+    if (repeated.has(id)) originals.set(id, note.element.cloneNode(true) as HTMLElement);
     const divided = divideNote(
       note,
       parts.slice(1).map((slice) => slice.from),
@@ -170,6 +126,7 @@ export const composePages = (composition: Composition, request: ComposeRequest):
   const masks = pages.flatMap((page, index) =>
     buildMasks(composition, page, pages[index + 1], { left: 0, top: page.index * composition.sheet.height }),
   );
+  const starts = collectPageStarts(composition, pages);
   const pieceOf = divideNotes(composition, pages);
   const overlay: HTMLElement[] = [...masks];
   for (const page of pages) {
@@ -194,11 +151,12 @@ export const composePages = (composition: Composition, request: ComposeRequest):
       overlay.push(box);
     }
   }
-  writeBreaks(composition, pages);
+  writePageStarts(composition, starts);
   const style = document.createElement('style');
   style.textContent = `${sheetRules(composition)}\n${composedCss}`;
   document.head.append(style);
   for (const container of document.querySelectorAll('.tf-notes')) container.remove();
   document.body.append(...overlay);
+  writeInternalLinks();
   return { pages: expected };
 };

@@ -256,6 +256,7 @@ export const measureGalley = (page: GalleyPage): MeasuredGalley => {
     const style = getComputedStyle(note.element);
     const measured: GalleyNote = {
       id: note.id,
+      anchor: note.element.id,
       items: flow.items,
       breaks: flow.breaks,
       gap: Number.parseFloat(style.marginTop),

@@ -10,7 +10,7 @@ import type { BuildRequest, BuildResult, BuiltEdition } from '../project/build-r
 import type { Publication } from '../project/project.ts';
 import type { BrowserLeases } from './browser-lease.ts';
 import type { Job, Workshop } from './edition-job.ts';
-import { finishJob, readJob, unreadableReports } from './edition-job.ts';
+import { finishJob, isWanted, readJob, unreadableReports } from './edition-job.ts';
 import { houseOf } from './house.ts';
 import type { TaskPool } from './task-pool.ts';
 import { taskPool } from './task-pool.ts';
@@ -73,15 +73,17 @@ export const buildPublications = async (
   leases: BrowserLeases,
 ): Promise<BuildResult> => {
   const publications = loaded.value ?? [];
-  const workshop: Workshop = { request, machine, house: houseOf(request), leases };
+  const wanted = publications.flatMap(({ editions }) => editions.filter(({ tag }) => isWanted(request, tag)));
+  const readers = wanted.length === 1 ? machine.cores : 1;
+  const workshop: Workshop = { request, machine, house: houseOf(request), leases, readers };
   const pool = taskPool(request.jobs);
-  const editions = publications.flatMap((each) => unreadableReports(each, request));
-  for (const edition of editions) request.onProgress({ kind: 'edition', ...edition });
+  const unreadable = publications.flatMap((each) => unreadableReports(each, request));
+  for (const edition of unreadable) request.onProgress({ kind: 'edition', ...edition });
   const finished: Promise<BuiltEdition>[] = [];
   for (const publication of publications) {
     finished.push(...(await buildPublication(publication, workshop, pool)));
   }
-  const built = [...editions, ...(await Promise.all(finished))];
+  const built = [...unreadable, ...(await Promise.all(finished))];
   const diagnostics = [...loaded.diagnostics, ...leases.diagnostics()];
   const all = [...diagnostics, ...built.flatMap(({ report }) => report.diagnostics)];
   return { diagnostics, editions: built, machineFailed: all.some(isMachineFault) };

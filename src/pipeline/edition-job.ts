@@ -42,11 +42,14 @@ export interface Workshop {
   readonly machine: Machine;
   readonly house: House;
   readonly leases: BrowserLeases;
+  /** Threads that read one proof back: all cores for a lone edition, one where several are at work. */
+  readonly readers: number;
 }
 
 const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
 
-const isWanted = (request: BuildRequest, tag: string): boolean =>
+/** True for an edition that is asked for; the others are read only to compare with. */
+export const isWanted = (request: BuildRequest, tag: string): boolean =>
   request.languages === undefined || request.languages.includes(tag);
 
 /** Reads one edition of a publication. */
@@ -145,7 +148,7 @@ export const finishJob = async (
     mostPages: settings.pages.max,
     mayPrint: async () =>
       request.print && publication.broken !== true && ![...own, ...(await compared)].some(isError),
-    readers: request.jobs > 1 ? 1 : machine.cores,
+    readers: workshop.readers,
   };
   const outcome = await printWithBrowser(job, order, workshop);
   const printed = outcome.value;

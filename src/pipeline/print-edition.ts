@@ -3,6 +3,7 @@ import type { FormePage } from '../chromium/forme-page.ts';
 import { openForme } from '../chromium/forme-page.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { destinationsOf } from '../makeup/destinations.ts';
 import { folioOf } from '../makeup/number-pages.ts';
 import { outlineOf } from '../makeup/outline.ts';
 import { heightOf } from '../protocol/galley.ts';
@@ -101,6 +102,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
       language: forme.tag,
       folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
       outline: outlineOf(settled.galley, makeup, forme.rules),
+      destinations: destinationsOf(settled.galley, makeup, forme.rules),
     }),
   );
   const proved = await watch.time('preflight', () =>

@@ -30,6 +30,55 @@ const within = (
 export const insideArea = (area: Rect, x: number, y: number): boolean =>
   x >= area.left - lineTolerance && x <= area.right + lineTolerance && within(y, area, lineTolerance);
 
+/** How far a raised or lowered letter stands from the baseline of its line at most, in CSS px. */
+const mostRaise = 6;
+
+/** The baseline that most glyphs of a line stand on. */
+const mainBaseline = (glyphs: Glyphs, y: readonly number[]): number | undefined => {
+  const counts = new Map<number, number>();
+  let main: number | undefined;
+  for (const glyph of glyphs) {
+    const at = y[glyph] ?? 0;
+    const count = (counts.get(at) ?? 0) + 1;
+    counts.set(at, count);
+    if (main === undefined || count > (counts.get(main) ?? 0)) main = at;
+  }
+  return main;
+};
+
+/**
+ * A raised or lowered letter may reach into the next line. It is painted with its own: where it stands on no line's main
+ * baseline and nearer to what is painted just before or after it than to its own line, it goes there.
+ */
+const withRaised = (lines: readonly Glyphs[], y: readonly number[]): readonly Glyphs[] => {
+  const lineOf = new Map<number, number>();
+  for (const [line, glyphs] of lines.entries()) for (const glyph of glyphs) lineOf.set(glyph, line);
+  const moved = new Map<number, number>();
+  for (const [line, glyphs] of lines.entries()) {
+    const main = mainBaseline(glyphs, y);
+    if (glyphs.every((glyph) => y[glyph] === main)) continue;
+    for (const glyph of glyphs) {
+      const at = y[glyph] ?? 0;
+      if (main === undefined || at === main) continue;
+      let first = glyph;
+      while (y[first - 1] === at) first -= 1;
+      let next = glyph + 1;
+      while (y[next] === at) next += 1;
+      const nearest = [first - 1, next]
+        .map((beside) => ({ line: lineOf.get(beside), far: Math.abs((y[beside] ?? Infinity) - at) }))
+        .filter((beside) => beside.line !== undefined && beside.far <= mostRaise)
+        .toSorted((one, other) => one.far - other.far)[0];
+      if (nearest?.line !== undefined && nearest.line !== line && nearest.far < Math.abs(main - at))
+        moved.set(glyph, nearest.line);
+    }
+  }
+  if (moved.size === 0) return lines;
+  const sorted: number[][] = lines.map(() => []);
+  for (const [glyph, line] of [...lineOf].toSorted(([one], [other]) => one - other))
+    sorted[moved.get(glyph) ?? line]?.push(glyph);
+  return sorted;
+};
+
 /** Sorts the glyphs of a page. Baselines decide. */
 export const sortGlyphs = (text: PageText, expected: ExpectedPage): TextRegions => {
   const order = expected.lines
@@ -79,5 +128,5 @@ export const sortGlyphs = (text: PageText, expected: ExpectedPage): TextRegions 
     else if (insideArea(expected.textArea, x, y)) between.push(glyph);
     else outside.push(glyph);
   }
-  return { lines, between, notes, outside };
+  return { lines: withRaised(lines, text.y), between, notes, outside };
 };

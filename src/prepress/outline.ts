@@ -1,10 +1,10 @@
 /** The outline of a document as a tree of objects (ISO 32000-1 §12.3.3): what reader programs show beside the pages. */
-import { pxToPt } from '../protocol/length.ts';
 import type { OutlineEntry } from '../protocol/makeup.ts';
+import { destinationValue } from './links.ts';
 import type { PdfPage } from './page-tree.ts';
 import type { PdfFile } from './pdf-file.ts';
 import type { PdfDictionary, PdfReference, PdfValue } from './pdf-values.ts';
-import { asDictionary, asReference, pdfArray, pdfDictionary, pdfName, pdfText } from './pdf-values.ts';
+import { asDictionary, asReference, pdfDictionary, pdfName, pdfText } from './pdf-values.ts';
 
 /** The outline's root and the objects under it, by number. */
 export interface Outline {
@@ -36,13 +36,6 @@ const branchesOf = (entries: readonly OutlineEntry[], first: number): readonly B
 const countOf = (branches: readonly Branch[]): number =>
   branches.reduce((sum, branch) => sum + 1 + countOf(branch.children), 0);
 
-const destination = (entry: OutlineEntry, pages: readonly PdfPage[]): PdfValue | undefined => {
-  const page = pages[entry.page];
-  if (page === undefined) return undefined;
-  const top = (page.mediaBox?.top ?? 0) - pxToPt(entry.top);
-  return pdfArray([reference(page.number), pdfName('XYZ'), null, top, null]);
-};
-
 /**
  * The outline of the entries given, its objects numbered from `first` on; undefined without entries. Positions are read from
  * the pages as Chromium printed them, whose upper left corner stays where it is.
@@ -69,7 +62,7 @@ export const outlineTree = (
           Prev: near(index - 1),
           Next: near(index + 1),
           ...ends(children),
-          Dest: destination(entry, pages),
+          Dest: destinationValue(pages, entry),
         }),
       );
       add(children, number);

@@ -6,11 +6,12 @@ import { checksumOf } from '../platform/checksum.ts';
 import type { DocumentInformation } from './document-information.ts';
 import { informationDictionary, viewerPreferences } from './document-information.ts';
 import { pageBoxes, rectangleValue, type SheetSetup } from './page-boxes.ts';
-import type { OutlineEntry } from '../protocol/makeup.ts';
+import type { Destination, OutlineEntry } from '../protocol/makeup.ts';
 import { outlineObjects, outlineTree } from './outline.ts';
 import { pageLabels } from './page-labels.ts';
+import type { PdfPage } from './page-tree.ts';
+import { linkEdits } from './links.ts';
 import { catalogOf, pagesOf } from './page-tree.ts';
-import type { PdfFile } from './pdf-file.ts';
 import { isPdfFile, openPdf } from './pdf-file.ts';
 import type { PdfValue } from './pdf-values.ts';
 import { asDictionary, asReference, pdfArray, pdfDictionary, pdfString, withEntries } from './pdf-values.ts';
@@ -25,14 +26,16 @@ export interface ProofSettings extends SheetSetup, DocumentInformation {
   readonly folios?: readonly string[] | undefined;
   /** What the outline lists, in the order of the text; a proof keeps Chromium's own where this is absent. */
   readonly outline?: readonly OutlineEntry[] | undefined;
+  /** Where the targets of links inside the document stand, by id. */
+  readonly destinations?: ReadonlyMap<string, Destination> | undefined;
 }
 
 /** Objects to write instead of those of the proof, by number. */
 type Edits = ReadonlyMap<number, PdfValue>;
 
-const pageEdits = (file: PdfFile, setup: SheetSetup): Edits =>
+const pageEdits = (pages: readonly PdfPage[], setup: SheetSetup): Edits =>
   new Map(
-    pagesOf(file).map((page) => {
+    pages.map((page) => {
       const corner = { left: page.mediaBox?.left ?? 0, top: page.mediaBox?.top ?? 0 };
       const { sheet, trim } = pageBoxes(setup, corner);
       const boxes = {
@@ -59,9 +62,13 @@ export const prepareProof = (proof: Uint8Array, settings: ProofSettings): Uint8A
   const ids = readElementIds(file, structure);
   const renumbered = renumberIds(ids);
 
-  const edits = new Map(pageEdits(file, settings));
+  const pages = pagesOf(file);
+  const edits = new Map<number, PdfValue>([
+    ...pageEdits(pages, settings),
+    ...linkEdits(file, pages, settings.destinations ?? new Map<string, Destination>()),
+  ]);
   const next = (file.numbers.at(-1) ?? 0) + 1;
-  const outline = outlineTree(settings.outline ?? [], pagesOf(file), next);
+  const outline = outlineTree(settings.outline ?? [], pages, next);
   edits.set(
     catalog.number,
     withEntries(catalog.dictionary, {

@@ -81,6 +81,8 @@ export interface Run {
 /** A note's body: its lines are items and breaks, like a run of its own. */
 export interface GalleyNote {
   readonly id: NoteId;
+  /** The id of its element: the target of its calls. */
+  readonly anchor?: string;
   readonly items: readonly Item[];
   readonly breaks: readonly Break[];
   /** Space the template puts between this note and the one above it in the note area. */

@@ -11,7 +11,11 @@ export interface PageRoom {
 }
 
 /** Asks the template for the room of a page; pure, called often. */
-export type RoomOf = (page: { readonly name: string; readonly side: Side; readonly first: boolean }) => PageRoom;
+export type RoomOf = (page: {
+  readonly name: string;
+  readonly side: Side;
+  readonly first: boolean;
+}) => PageRoom;
 
 /** A stretch of a note on one page. */
 export interface NoteSlice {
@@ -90,6 +94,14 @@ export interface OutlineEntry {
   /** From 1. */
   readonly level: number;
   readonly text: string;
+  /** 0-based index of the page. */
+  readonly page: number;
+  /** Distance from the sheet's upper edge, CSS px. */
+  readonly top: number;
+}
+
+/** Where a link inside the document leads. */
+export interface Destination {
   /** 0-based index of the page. */
   readonly page: number;
   /** Distance from the sheet's upper edge, CSS px. */

@@ -115,8 +115,7 @@ export interface PlannedBox {
   readonly slot: MarginBoxSlot;
   readonly css: string;
   readonly parts: readonly (
-    | { readonly kind: 'text'; readonly text: string }
-    | { readonly kind: 'element'; readonly element: number }
+    { readonly kind: 'text'; readonly text: string } | { readonly kind: 'element'; readonly element: number }
   )[];
 }
 
@@ -132,7 +131,12 @@ export interface PlannedPage {
   readonly notes: readonly NoteSlice[];
   readonly noteHeight: number;
   /** This page's own margins on the sheet, CSS px. */
-  readonly margins: { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number };
+  readonly margins: {
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+    readonly left: number;
+  };
   readonly boxes: readonly PlannedBox[];
 }
 
@@ -183,6 +187,13 @@ export interface Rect {
 export interface ComposeAnswer {
   readonly pages: readonly ExpectedPage[];
 }
+
+/**
+ * How a link inside the document is written for printing; the id follows, percent-encoded. Chromium looks every target of a
+ * `#` link up anew on each page, which takes longer than all else in a long book: prepress, which knows where the targets
+ * stand, writes the destinations instead.
+ */
+export const internalLinkPrefix = 'http://to.invalid/';
 
 /** The functions the page offers, by name. */
 export interface PaginatorApi {

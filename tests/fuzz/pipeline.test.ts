@@ -37,7 +37,7 @@ beforeAll(async () => {
       'en.md': randomBook(random),
       'publication.yaml': `template: ${random.of(['report', 'handout', 'pocket', 'pocket'])}\n`,
       'small.svg': square(60, 30),
-      'tall.svg': square(60, 600),
+      'tall.svg': square(60, 300),
       'wide.svg': square(1500, 100),
     });
   }

@@ -28,10 +28,10 @@ const longWord = ({ random }: Draft): string =>
 const noteBody = (draft: Draft, depth: number): string => {
   const { random } = draft;
   if (random.once(6))
-    return `${plain(draft)}.\n\n    ${plain(draft)}.\n\n    - ${plain(draft, 1, 6)}\n    - ${plain(draft, 1, 6)}`;
-  if (random.once(12)) return `${plain(draft, 150, 400)}.`;
-  if (depth < 2 && random.once(8)) return `${plain(draft)}${call(draft, depth + 1)}.`;
-  return `${plain(draft)}.`;
+    return `See ${plain(draft)}.\n\n    See ${plain(draft)}.\n\n    - ${plain(draft, 1, 6)}\n    - ${plain(draft, 1, 6)}`;
+  if (random.once(12)) return `See ${plain(draft, 150, 400)}.`;
+  if (depth < 2 && random.once(8)) return `See ${plain(draft)}${call(draft, depth + 1)}.`;
+  return `See ${plain(draft)}.`;
 };
 
 /** A call of a note, new or called before. */
@@ -95,8 +95,9 @@ const table = (draft: Draft): string => {
   const row = (cell: () => string): string => `| ${Array.from({ length: columns }, cell).join(' | ')} |`;
   const cell = (): string =>
     `${plain(draft, 1, random.once(8) ? 40 : 4)}${random.once(12) ? call(draft) : ''}`;
+  const headCell = (): string => `${plain(draft, 1, 2)}${random.once(12) ? call(draft) : ''}`;
   return [
-    row(cell),
+    row(headCell),
     row(() => random.of(['---', ':--', '--:', ':-:'])),
     ...random.some(1, random.once(5) ? 40 : 6, () => row(cell)),
   ].join('\n');

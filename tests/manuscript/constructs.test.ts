@@ -107,10 +107,10 @@ test('every block says where it was written', () => {
   const look = (node: object): void => {
     const { tagName, properties, children } = node as {
       tagName?: string;
-      properties?: Record<string, unknown>;
+      properties?: Record<string, string>;
       children?: readonly object[];
     };
-    if (properties?.['dataPlace'] !== undefined) places.push(`${tagName} ${String(properties['dataPlace'])}`);
+    if (properties?.['dataPlace'] !== undefined) places.push(`${tagName} ${properties['dataPlace']}`);
     for (const child of children ?? []) look(child);
   };
   for (const chapter of manuscript?.chapters ?? []) look(chapter.body);

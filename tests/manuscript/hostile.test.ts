@@ -88,6 +88,8 @@ describe('directives that are wrong are told, and their words stay', () => {
       '⟦manuscript/directive-unknown⟧:constructor[a]',
       '<p>:constructor[a]</p>',
     ],
+    'a closing line too many': ['⟦manuscript/directive-unopened⟧:::', '<p>:::</p>'],
+    'an opening with a space': ['a\n⟦manuscript/directive-unopened⟧::: key\nb', '<p>a ::: key b</p>'],
     'an unknown setting': [
       '⟦manuscript/directive-attribute⟧:::key[T]{onclick="x"}\nText.\n:::',
       '<aside class="box key"><p class="box-title">T</p><p>Text.</p></aside>',

@@ -1,5 +1,5 @@
 /** Folders for tests: made anew, removed when the test file is done. Committed fixtures are never written to. */
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
@@ -35,10 +35,3 @@ export const writeFiles = (folder: string, files: Readonly<Record<string, string
 /** A temporary folder with files in it, see {@link writeFiles}. */
 export const folderWith = (files: Readonly<Record<string, string | Uint8Array>>): string =>
   writeFiles(temporaryFolder(), files);
-
-/** A temporary copy of a committed folder, to be changed at will. */
-export const copyOf = (source: string): string => {
-  const folder = temporaryFolder();
-  cpSync(source, folder, { recursive: true });
-  return folder;
-};

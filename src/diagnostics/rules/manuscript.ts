@@ -82,6 +82,11 @@ export const manuscriptRules = {
     title: 'A box is not closed',
     why: 'A line of as many colons as opened it ends a box. Without it, the rest of the text would stand in the box.',
   },
+  'manuscript/directive-unopened': {
+    severity: 'error',
+    title: 'Colons that open and close nothing',
+    why: 'A line of colons ends a box; here none is open, or a space stands between the colons and the name. The colons were printed as they stand.',
+  },
   'manuscript/heading-level-skipped': {
     severity: 'error',
     title: 'A level of heads is skipped',

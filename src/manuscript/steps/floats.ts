@@ -1,14 +1,13 @@
 /** Figures, tables and charts: each becomes one node with its caption first. Numbers come later (`number-floats.ts`). */
 import type { BlockContent, Nodes, Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readChartData } from '../charts/chart-data.ts';
 import { drawChart } from '../charts/draw-chart.ts';
 import { publicationPath } from '../pictures/publication-path.ts';
-import type { Caption, Float } from '../syntax/nodes.ts';
+import type { Caption, ContainerDirective, Float, LeafDirective } from '../syntax/nodes.ts';
 import { placeOf, plainText, replaceNodes, walk } from '../tree.ts';
-import { contentOf, labelOf } from './directives.ts';
+import { contentOf, labelOf } from './directive-label.ts';
 import type { Surroundings } from './surroundings.ts';
 import { projectPath } from './surroundings.ts';
 

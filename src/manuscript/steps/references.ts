@@ -1,12 +1,11 @@
 /** `:ref[id]`, `:see[id]`, `:page[id]` and `[words](#id)`: the words come from the language, page numbers are left for makeup. */
 import type { PhrasingContent, Root } from 'mdast';
-import type { TextDirective } from 'mdast-util-directive';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { suggestion } from '../../diagnostics/nearest-name.ts';
 import type { Language } from '../../language/language.ts';
 import { boundedSuggestions } from '../bounded-suggestions.ts';
-import type { Span } from '../syntax/nodes.ts';
+import type { Span, TextDirective } from '../syntax/nodes.ts';
 import { placeOf, plainText, replaceNodes } from '../tree.ts';
 import type { Target } from './ids.ts';
 

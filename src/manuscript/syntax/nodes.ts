@@ -1,9 +1,18 @@
 /** Nodes of the tree that Markdown itself does not have (https://github.com/syntax-tree/mdast#extension). */
 import type { Element } from 'hast';
-import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast';
+import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast';
 import type { Node } from 'unist';
-import type {} from 'mdast-util-directive';
+import type {} from 'remark-directive';
 import type {} from './inline-note.ts';
+
+/** `:::name[label]{…}` … `:::`. */
+export type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
+
+/** `::name[label]{…}` on a line of its own. */
+export type LeafDirective = Extract<RootContent, { type: 'leafDirective' }>;
+
+/** `:name[label]{…}` within a line. */
+export type TextDirective = Extract<RootContent, { type: 'textDirective' }>;
 
 /** What `data` says of the element a node becomes; read by remark-rehype. */
 interface ElementData {
