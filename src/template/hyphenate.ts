@@ -25,8 +25,8 @@ const whole = new Set([
   'style',
 ]);
 
-/** Web and mail addresses, paths, words with figures: a hyphen in them would be read as their own. */
-const address = /[\d@\\/_\u00AD]|\.\p{L}|:\/\//u;
+/** Web and mail addresses, paths, words with figures or hyphens: a hyphen in them would be read as their own. */
+const address = /[\d@\\/_\u00AD]|\.\p{L}|:\/\/|\p{L}[-\u2011]\p{L}/u;
 
 const words = new RegExp(`[\\p{L}\\p{M}]{${SHORTEST},}`, 'gu');
 

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Language } from '../language/language.ts';
 import type { Manuscript } from '../manuscript/manuscript.ts';
 import { formatPlace } from '../protocol/place.ts';
+import { glueNodes } from './glue-suffixes.ts';
 import { createTreeHyphenator } from './hyphenate.ts';
 import { noteAnchor } from '../manuscript/note-anchor.ts';
 
@@ -75,7 +76,7 @@ const wrapLoose = (nodes: readonly RootContent[]): readonly RootContent[] => {
 export const manuscriptHtml = (manuscript: Manuscript, language: Language): ManuscriptHtml => {
   const hyphenator = createTreeHyphenator(language);
   const sections = manuscript.chapters.flatMap((chapter) =>
-    wrapLoose(hyphenator.nodes(chapter.body.children)),
+    wrapLoose(glueNodes(hyphenator.nodes(chapter.body.children))),
   );
   const html = (matter: Matter): string =>
     sections
@@ -93,7 +94,7 @@ export const manuscriptHtml = (manuscript: Manuscript, language: Language): Manu
         dataNote: anchor,
         dataPlace: formatPlace(note.place),
       },
-      children: [...hyphenator.nodes(note.body)],
+      children: [...glueNodes(hyphenator.nodes(note.body))],
     };
   });
   return {
