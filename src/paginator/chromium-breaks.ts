@@ -43,21 +43,68 @@ const lineTop = (range: Range, node: Text, index: number): number | undefined =>
   return undefined;
 };
 
-/** The first index after `from` whose character stands lower than `top`, or the node's length. */
+/** After these a line may end. */
+const isBreakable = (letter: string | undefined): boolean =>
+  letter !== undefined && /[\s\u00AD\-\u2013\u2014]/u.test(letter);
+
+/** A stretch in which no line ends: one word of a script that has spaces, with the punctuation round it. */
+const unbroken =
+  /^[(\[\u201C\u201E\u00AB\u2018"]*[\p{L}\p{M}\p{N}.,:;\u2019']*[)\]\u201D\u201C\u00BB\u2019".,;:!?\u2026]*[\s\u00AD\-\u2013\u2014]*$/u;
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+/** The last index up to `index`, after `from`, at which a word begins; `from` where there is none. */
+const wordStartBefore = (data: string, from: number, index: number): number => {
+  for (let at = Math.min(index, data.length - 1); at > from; at -= 1) {
+    if (isBreakable(data[at - 1]) && !/\s/u.test(data[at] ?? ' ')) return at;
+  }
+  return from;
+};
+
+/** The next index after `index` at which a word begins; the length of the text where there is none. */
+const wordStartAfter = (data: string, index: number): number => {
+  for (let at = index + 1; at < data.length; at += 1) {
+    if (isBreakable(data[at - 1]) && !/\s/u.test(data[at] ?? ' ')) return at;
+  }
+  return data.length;
+};
+
+/**
+ * The first index after `from` whose character stands lower than `top`, or the node's length. Words near the guess are
+ * asked first; only a word that may be broken inside is searched letter by letter.
+ */
 const nextLineStart = (range: Range, node: Text, from: number, top: number, stride: number): number => {
+  const { data } = node;
   const lower = (index: number): boolean => {
+    if (index >= data.length) return true;
     const found = lineTop(range, node, index);
     // Nothing but collapsed space follows: it counts as beyond the last line, so that the search never stops at it.
     return found === undefined || found > top + 1;
   };
+  let high = wordStartBefore(data, from, from + Math.max(1, stride));
+  if (high === from) high = wordStartAfter(data, from);
   let low = from;
-  let step = Math.max(1, stride);
-  let high = Math.min(node.length, from + step);
-  while (high < node.length && !lower(high)) {
-    low = high;
-    step = Math.max(4, Math.floor(step / 4));
-    high = Math.min(node.length, high + step);
+  if (lower(high)) {
+    for (
+      let word = wordStartBefore(data, from, high - 1);
+      word > from;
+      word = wordStartBefore(data, from, word - 1)
+    ) {
+      if (!lower(word)) {
+        low = word;
+        break;
+      }
+      high = word;
+    }
+  } else {
+    do {
+      low = high;
+      high = wordStartAfter(data, low);
+    } while (!lower(high));
   }
+  const stretch = data.slice(low, high);
+  // A word as long as half a line may have been broken because no line holds it.
+  if (stretch.length < stride / 2 && unbroken.test(stretch) && !unspaced.test(stretch)) return high;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
     if (lower(middle)) high = middle;
@@ -129,7 +176,7 @@ export const chromiumLines: LineChooser = (element) => {
     }
     const tops = distinctTops(rects);
     let from = 0;
-    let stride = Math.ceil((node.length / Math.max(1, tops.length)) * 0.95);
+    let stride = Math.ceil(node.length / Math.max(1, tops.length));
     for (let line = 1; line < tops.length; line += 1) {
       const top = tops[line - 1] ?? 0;
       const found = nextLineStart(range, node, from, top, stride);
@@ -142,7 +189,7 @@ export const chromiumLines: LineChooser = (element) => {
         hyphen: node.data[offset - 1] === SOFT_HYPHEN,
         own: pre && isNewline(node, offset),
       });
-      stride = Math.max(4, offset - from - 4);
+      stride = Math.max(4, offset - from);
       from = offset;
     }
     const bottom = Math.max(...rects.map((rect) => rect.bottom));

@@ -81,7 +81,8 @@ const lineEdges = (block: LineBlock, lines: BlockLines, rect: DOMRect): readonly
   const top = rect.top + block.style.head;
   const bottom = rect.bottom - block.style.foot;
   const even = (bottom - top) / count;
-  if (count === 1 || Math.abs(even - block.lineHeight) < 0.02 * block.lineHeight) {
+  // Chromium lays lines out in 64ths of a pixel; one raised letter makes a line higher by a pixel or more.
+  if (count === 1 || Math.abs(even - block.lineHeight) * count < 0.5 + count / 64) {
     return Array.from({ length: count + 1 }, (_, line) => top + line * even);
   }
   // Uneven lines: each `<br>` tells where its own line's letters stand; half the leading lies above and below them.

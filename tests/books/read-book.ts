@@ -35,19 +35,17 @@ export interface BookReport {
 
 /** What of a report is the same wherever and whenever the book is built. */
 export const lastingReport = ({ publication, editions }: BookReport): string => {
-  const lasting = editions.map(
-    ({ lang, as, status, file, pages, notes, words, quality, diagnostics }) => ({
-      lang,
-      as,
-      status,
-      file,
-      pages,
-      notes,
-      words,
-      quality,
-      diagnostics,
-    }),
-  );
+  const lasting = editions.map(({ lang, as, status, file, pages, notes, words, quality, diagnostics }) => ({
+    lang,
+    as,
+    status,
+    file,
+    pages,
+    notes,
+    words,
+    quality,
+    diagnostics,
+  }));
   return `${JSON.stringify({ publication, editions: lasting }, undefined, 2)}\n`;
 };
 

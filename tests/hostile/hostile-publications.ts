@@ -137,7 +137,8 @@ export const hostilePublications: Readonly<Record<string, HostilePublication>> =
     files: {
       'en.md':
         '---\ntitle: "Title {{ short }}"\nsubtitle: "{% raw %}sub"\n---\n\nWords {{ title }} and {% assign x = 1 %}.\n\nMore {{ body | raw }} and {%- if -%}.\n\n# Head {{ short }}\n\nA note.^[Note {{ title }}]\n',
-      'publication.yaml': 'house:\n  contact: "{{ title }} {% include x %}"\n  disclaimer: "<b>{{ body }}</b>"\n',
+      'publication.yaml':
+        'house:\n  contact: "{{ title }} {% include x %}"\n  disclaimer: "<b>{{ body }}</b>"\n',
     },
     shows: [
       'Words {{ title }} and {% assign x = 1 %}.',
@@ -166,8 +167,10 @@ export const hostilePublications: Readonly<Record<string, HostilePublication>> =
   },
   'settings named like parts of the language': {
     files: {
-      'en.md': '---\ntitle: Book\n⟦manuscript/front-matter-key⟧__proto__: { polluted: yes }\n⟦manuscript/front-matter-key⟧constructor: x\n---\n\nWords.\n',
-      'publication.yaml': '⟦config/key-unknown⟧__proto__: { template: handout }\n⟦config/key-unknown⟧toString: x\n',
+      'en.md':
+        '---\ntitle: Book\n⟦manuscript/front-matter-key⟧__proto__: { polluted: yes }\n⟦manuscript/front-matter-key⟧constructor: x\n---\n\nWords.\n',
+      'publication.yaml':
+        '⟦config/key-unknown⟧__proto__: { template: handout }\n⟦config/key-unknown⟧toString: x\n',
     },
   },
   'bytes that are no UTF-8': {

@@ -56,12 +56,27 @@ const pause = (milliseconds: number): Promise<void> =>
 const everything: Readonly<Record<string, readonly [head: string, body: string]>> = {
   pictures: ['', `<img src="${origin}/img"><picture><source srcset="${origin}/set"><img alt=""></picture>`],
   'a picture by file URL': ['', '<img src="file:///etc/hostname"><iframe src="file:///etc/"></iframe>'],
-  'pictures in styles': [`<style>body{background:url(${origin}/css)}p::before{content:url(${origin}/content)}</style>`, '<p>x</p>'],
-  'style sheets': [`<link rel="stylesheet" href="${origin}/link"><style>@import "${origin}/import";</style>`, '<p>x</p>'],
+  'pictures in styles': [
+    `<style>body{background:url(${origin}/css)}p::before{content:url(${origin}/content)}</style>`,
+    '<p>x</p>',
+  ],
+  'style sheets': [
+    `<link rel="stylesheet" href="${origin}/link"><style>@import "${origin}/import";</style>`,
+    '<p>x</p>',
+  ],
   fonts: [`<style>@font-face{font-family:F;src:url(${origin}/font)}p{font-family:F}</style>`, '<p>x</p>'],
-  'scripts and handlers': [`<script src="${origin}/script"></script><script>fetch("${origin}/fetch")</script>`, `<img src="/x" onerror="fetch('${origin}/onerror')">`],
-  frames: ['', `<iframe src="${origin}/frame"></iframe><object data="${origin}/object"></object><embed src="${origin}/embed">`],
-  'sound and film': ['', `<video src="${origin}/video" poster="${origin}/poster" autoplay></video><audio src="${origin}/audio" autoplay></audio>`],
+  'scripts and handlers': [
+    `<script src="${origin}/script"></script><script>fetch("${origin}/fetch")</script>`,
+    `<img src="/x" onerror="fetch('${origin}/onerror')">`,
+  ],
+  frames: [
+    '',
+    `<iframe src="${origin}/frame"></iframe><object data="${origin}/object"></object><embed src="${origin}/embed">`,
+  ],
+  'sound and film': [
+    '',
+    `<video src="${origin}/video" poster="${origin}/poster" autoplay></video><audio src="${origin}/audio" autoplay></audio>`,
+  ],
   'hints to fetch': [
     ['preload', 'prefetch', 'preconnect', 'dns-prefetch', 'modulepreload', 'prerender', 'manifest', 'icon']
       .map((relation) => `<link rel="${relation}" as="image" href="${origin}/${relation}">`)
@@ -70,8 +85,14 @@ const everything: Readonly<Record<string, readonly [head: string, body: string]>
   ],
   'a refresh': [`<meta http-equiv="refresh" content="0;url=${origin}/refresh">`, '<p>x</p>'],
   'a picture that asks': ['', '<img src="/asset/1/asking.svg">'],
-  'an SVG in the page': ['', `<svg><image href="${origin}/image"/><use href="${origin}/use#a"/><style>@import "${origin}/svg-style";</style></svg>`],
-  'names to resolve': ['', '<img src="http://example.org/img"><img src="https://example.org/img"><img src="ws://example.org/">'],
+  'an SVG in the page': [
+    '',
+    `<svg><image href="${origin}/image"/><use href="${origin}/use#a"/><style>@import "${origin}/svg-style";</style></svg>`,
+  ],
+  'names to resolve': [
+    '',
+    '<img src="http://example.org/img"><img src="https://example.org/img"><img src="ws://example.org/">',
+  ],
 };
 
 describe('a page that asks for', () => {
@@ -91,6 +112,8 @@ describe('a page that asks for', () => {
     const told = page.diagnostics().map(({ rule, message }) => `${rule}: ${message}`);
     await page.close();
     expect(told).toHaveLength(2);
-    expect(told[0]).toMatch(/^chromium\/request-refused: Unexpected request of the page for `.*\/asset\/2\/other\.png`/);
+    expect(told[0]).toMatch(
+      /^chromium\/request-refused: Unexpected request of the page for `.*\/asset\/2\/other\.png`/,
+    );
   });
 });
