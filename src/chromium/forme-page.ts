@@ -138,6 +138,9 @@ export const openForme = async (
     return JSON.parse(answer ?? 'null') as never;
   };
   const print = async (): Promise<Uint8Array> => {
+    // Not awaited: printing follows at once, before the browser lays the pages out for a screen.
+    const shown = evaluate(session, contextId, 'trifolio.call("show", "{}")');
+    shown.catch(() => undefined);
     const { data } = await guard(
       'printing',
       Promise.race([

@@ -1,6 +1,5 @@
 /** Waits until everything the page shows is there: fonts in use, pictures. Tells what could not be read. */
-import { pagedClasses } from '../protocol/paged-css.ts';
-import type { AssetAnswer, AssetRequest } from '../protocol/paginator.ts';
+import type { AssetAnswer } from '../protocol/paginator.ts';
 import { placeOf } from './measure-flow.ts';
 
 const decoded = async (image: HTMLImageElement): Promise<boolean> => {
@@ -27,15 +26,13 @@ const fontsInUse = (elements: Iterable<Element>): ReadonlySet<string> => {
 };
 
 /**
- * Waits for fonts and pictures. The forme comes hidden, so that the text is laid out once, when its fonts are there, and not
- * a first time in a substitute.
+ * Waits for the fonts and pictures of some elements. Only styles are read, so that nothing is laid out for it: the forme comes
+ * hidden, and its text is laid out once, when its fonts are there, and not a first time in a substitute.
  */
-export const awaitAssets = async ({ part }: AssetRequest): Promise<AssetAnswer> => {
-  const box = `.${pagedClasses.marginBox}`;
-  const elements = document.querySelectorAll(part === 'all' ? '*' : `${box}, ${box} *`);
+export const awaitAssets = async (elements: readonly Element[]): Promise<AssetAnswer> => {
   await Promise.allSettled([...fontsInUse(elements)].map((font) => document.fonts.load(font)));
   await document.fonts.ready;
-  const images = [...elements].filter((element) => element instanceof HTMLImageElement);
+  const images = elements.filter((element) => element instanceof HTMLImageElement);
   const whole = await Promise.all(images.map((image) => decoded(image)));
   return {
     failedFonts: [...document.fonts].filter((face) => face.status === 'error').map((face) => faceName(face)),

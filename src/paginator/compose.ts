@@ -2,7 +2,7 @@
 import type { NoteId } from '../protocol/galley.ts';
 import { heightOf } from '../protocol/galley.ts';
 import type { NoteSlice } from '../protocol/makeup.ts';
-import type { ComposeAnswer, ComposeRequest, PlannedPage } from '../protocol/paginator.ts';
+import type { ExpectedPage, ComposeRequest, PlannedPage } from '../protocol/paginator.ts';
 import type { Composition } from './composition.ts';
 import { geometryOf } from './composition.ts';
 import { expectPages } from './expect-pages.ts';
@@ -120,7 +120,7 @@ const buildMasks = (
 };
 
 /** Composes all pages and tells what each must show in the proof. */
-export const composePages = (composition: Composition, request: ComposeRequest): ComposeAnswer => {
+export const composePages = (composition: Composition, request: ComposeRequest): readonly ExpectedPage[] => {
   const { pages } = request;
   const expected = expectPages(composition, pages);
   const masks = pages.flatMap((page, index) =>
@@ -158,5 +158,5 @@ export const composePages = (composition: Composition, request: ComposeRequest):
   for (const container of document.querySelectorAll('.tf-notes')) container.remove();
   document.body.append(...overlay);
   writeInternalLinks();
-  return { pages: expected };
+  return expected;
 };

@@ -2,8 +2,8 @@
 import type { Galley, GalleyNote, NoteArea, NoteId, Run } from '../protocol/galley.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type {
-  ComposeAnswer,
   ComposeRequest,
+  ExpectedPage,
   LineQuality,
   PageGeometry,
   PaginatorFinding,
@@ -295,5 +295,5 @@ export const measureGalley = (page: GalleyPage): MeasuredGalley => {
 };
 
 /** Composes the pages; the galley is used up. */
-export const composeGalley = (measured: MeasuredGalley, request: ComposeRequest): ComposeAnswer =>
+export const composeGalley = (measured: MeasuredGalley, request: ComposeRequest): readonly ExpectedPage[] =>
   composePages(measured.composition, request);

@@ -1,4 +1,5 @@
 /** The program in the page: one global, one entry, JSON in and out. Built by esbuild into build/paginator.js. */
+import { pagedClasses } from '../protocol/paged-css.ts';
 import type { ComposeRequest, PaginatorApi, PrepareRequest, RenumberRequest } from '../protocol/paginator.ts';
 import { awaitAssets } from './await-assets.ts';
 import { chromiumLines } from './chromium-breaks.ts';
@@ -15,7 +16,7 @@ const prepared = (): GalleyPage => {
 };
 
 const api: PaginatorApi = {
-  awaitAssets,
+  awaitAssets: () => awaitAssets([...document.querySelectorAll('*')]),
   prepare: (request: PrepareRequest) => {
     const result = prepareGalley(request, chromiumLines);
     page = result.page;
@@ -30,9 +31,17 @@ const api: PaginatorApi = {
     measured = answer.reflowed > 0 || measured === undefined ? undefined : withRenumbered(measured, blocks);
     return answer;
   },
-  compose: (request: ComposeRequest) => {
+  compose: async (request: ComposeRequest) => {
     measured ??= measureGalley(prepared());
-    return composeGalley(measured, request);
+    const pages = composeGalley(measured, request);
+    const box = `.${pagedClasses.marginBox}`;
+    const assets = awaitAssets([...document.querySelectorAll(`${box}, ${box} *`)]);
+    document.body.style.display = 'none';
+    return { pages, assets: await assets };
+  },
+  show: () => {
+    document.body.style.removeProperty('display');
+    return {};
   },
 };
 

@@ -11,6 +11,7 @@ import type { Meta } from '../manuscript/manuscript.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
 import { prepareProof } from '../prepress/prepare-proof.ts';
 import type { Quality } from '../project/report.ts';
+import type { AssetAnswer } from '../protocol/paginator.ts';
 import type { Forme } from '../template/forme.ts';
 import type { Lease } from './browser-lease.ts';
 import { assetDiagnostics, makeupDiagnostic, movedDiagnostic, paginatorDiagnostic } from './findings.ts';
@@ -65,6 +66,12 @@ const tooLong = (settled: SettledPages, most: number | undefined): readonly Diag
   ];
 };
 
+/** What failed for the margin boxes and not before. */
+const failedSince = (before: AssetAnswer, after: AssetAnswer): AssetAnswer => ({
+  failedFonts: after.failedFonts.filter((font) => !before.failedFonts.includes(font)),
+  failedPictures: after.failedPictures,
+});
+
 const findingsOf = (settled: SettledPages, forme: Forme): readonly Diagnostic[] => [
   ...assetDiagnostics(settled.assets),
   ...settled.findings.map((finding) => paginatorDiagnostic(finding)),
@@ -80,9 +87,10 @@ const findingsOf = (settled: SettledPages, forme: Forme): readonly Diagnostic[] 
 const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch): Promise<PrintedEdition> => {
   const { forme, meta } = order;
   const settled = await settlePages(page, forme.rules, order.ordinal, watch);
-  const expected = await composePages(page, settled, forme.rules, watch);
+  const composed = await composePages(page, settled, forme.rules, watch);
   const diagnostics = [
     ...findingsOf(settled, forme),
+    ...assetDiagnostics(failedSince(settled.assets, composed.assets)),
     ...tooLong(settled, order.mostPages),
     ...page.diagnostics(),
   ];
@@ -107,7 +115,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
   );
   const proved = await watch.time('preflight', () =>
     verifyProof(pdf, {
-      pages: expected,
+      pages: composed.pages,
       folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
       trim: forme.rules.trim,
       bleed: forme.rules.bleed,

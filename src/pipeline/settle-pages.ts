@@ -12,7 +12,7 @@ import type { Makeup } from '../protocol/makeup.ts';
 import type { PageRules } from '../protocol/paged-css.ts';
 import type {
   AssetAnswer,
-  ExpectedPage,
+  ComposeAnswer,
   LineQuality,
   NumberTexts,
   PageReference,
@@ -52,7 +52,7 @@ export const settlePages = async (
   watch: Stopwatch,
 ): Promise<SettledPages> => {
   const roomOf = roomsOf(rules);
-  const assets = await watch.time('galley', () => page.call('awaitAssets', { part: 'all' }));
+  const assets = await watch.time('galley', () => page.call('awaitAssets', {}));
   const prepared = await watch.time('galley', () =>
     page.call('prepare', {
       sheet: sheetOf(rules),
@@ -104,9 +104,7 @@ export const composePages = async (
   settled: SettledPages,
   rules: PageRules,
   watch: Stopwatch,
-): Promise<readonly ExpectedPage[]> => {
+): Promise<ComposeAnswer> => {
   const pages = planPages(settled.galley, settled.makeup, rules);
-  const answer = await watch.time('compose', () => page.call('compose', { pages }));
-  await watch.time('compose', () => page.call('awaitAssets', { part: 'margins' }));
-  return answer.pages;
+  return watch.time('compose', () => page.call('compose', { pages }));
 };

@@ -97,12 +97,6 @@ export interface RenumberAnswer {
   readonly reflowed: number;
 }
 
-/** Which part of the page to wait for. */
-export interface AssetRequest {
-  /** `all` before the galley is laid out; `margins` once the pages are composed and their margin boxes are new. */
-  readonly part: 'all' | 'margins';
-}
-
 /** What could not be loaded. */
 export interface AssetAnswer {
   /** Faces whose file is no font, by family, weight and style. */
@@ -186,6 +180,8 @@ export interface Rect {
 /** What each page must show. */
 export interface ComposeAnswer {
   readonly pages: readonly ExpectedPage[];
+  /** What the margin boxes ask for and could not be loaded. */
+  readonly assets: AssetAnswer;
 }
 
 /**
@@ -197,10 +193,12 @@ export const internalLinkPrefix = 'http://to.invalid/';
 
 /** The functions the page offers, by name. */
 export interface PaginatorApi {
-  /** Waits for fonts and pictures; before `prepare`, and again before printing. */
-  readonly awaitAssets: (request: AssetRequest) => Promise<AssetAnswer>;
+  /** Waits for fonts and pictures; before `prepare`. */
+  readonly awaitAssets: (request: Record<string, never>) => Promise<AssetAnswer>;
   readonly prepare: (request: PrepareRequest) => PrepareAnswer;
   readonly measure: (request: Record<string, never>) => Galley;
   readonly renumber: (request: RenumberRequest) => RenumberAnswer;
-  readonly compose: (request: ComposeRequest) => ComposeAnswer;
+  readonly compose: (request: ComposeRequest) => Promise<ComposeAnswer>;
+  /** Shows the composed pages, which are hidden until they are printed: else they would be laid out once for nobody. */
+  readonly show: (request: Record<string, never>) => Record<string, never>;
 }
