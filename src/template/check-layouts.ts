@@ -33,6 +33,7 @@ const namesAlone: LayoutFilters = {
   number: unchanged,
   upcase: unchanged,
   downcase: unchanged,
+  capitalize: unchanged,
 };
 
 /** Every fault of syntax, and every message that no language has. */

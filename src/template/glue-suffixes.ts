@@ -11,7 +11,7 @@ const whole = new Set(['code', 'pre', 'kbd', 'samp', 'svg', 'style', 'title']);
 const glued = (text: string): Element => ({
   type: 'element',
   tagName: 'span',
-  properties: { className: ['nb'] },
+  properties: { className: ['glued'] },
   children: [{ type: 'text', value: text }],
 });
 
@@ -38,7 +38,7 @@ const glueChildren = (children: readonly ElementContent[]): ElementContent[] =>
         : [child],
   );
 
-/** The element with `<span class="nb">` round each figure and its suffix. */
+/** The element with `<span class="glued">` round each figure and its suffix. */
 const glueSuffixes = (element: Element): Element =>
   whole.has(element.tagName) ? element : { ...element, children: glueChildren(element.children) };
 

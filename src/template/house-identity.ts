@@ -58,6 +58,8 @@ export const houseIdentity = (
     const mime = mimes[/\.([^.]+)$/u.exec(path)?.[1]?.toLowerCase() ?? ''];
     const found = files.resolve(path);
     if (mime === undefined || found.kind !== 'file') {
+      // What is wrong with the settings has been told already.
+      if (publication.broken === true) return '';
       diagnostics.push(
         diagnose(
           'template/house-picture',

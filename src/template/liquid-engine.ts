@@ -3,7 +3,7 @@ import { Liquid } from 'liquidjs';
 import type { Layout } from './template.ts';
 
 /** The filters of layouts: those that a language makes. */
-export const filterNames = ['t', 'list', 'date', 'number', 'upcase', 'downcase'] as const;
+export const filterNames = ['t', 'list', 'date', 'number', 'upcase', 'downcase', 'capitalize'] as const;
 
 /** A filter of a layout: the value before it, its arguments (keyword arguments as pairs). */
 export type LayoutFilter = (value: unknown, ...given: readonly unknown[]) => string;
@@ -23,6 +23,8 @@ export const createEngine = (layouts: ReadonlyMap<string, Layout>, filters: Layo
     ownPropertyOnly: true,
     outputEscape: 'escape',
     catchAllErrors: true,
+    // A loop over a range makes a list of it: one of a thousand million would end the program.
+    memoryLimit: 20_000_000,
   });
   for (const name of filterNames) engine.registerFilter(name, filters[name]);
   return engine;

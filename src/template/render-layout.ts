@@ -30,6 +30,7 @@ const languageFilters = (language: Language): LayoutFilters => ({
   number: (value) => language.number(Number(value)),
   upcase: (text) => language.upper(String(text)),
   downcase: (text) => language.lower(String(text)),
+  capitalize: (text) => String(text).replace(/^\p{L}/u, (letter) => language.upper(letter)),
 });
 
 /** Renders the layout of a template with `values`; every fault that Liquid finds is told with its place. */

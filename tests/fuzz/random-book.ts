@@ -123,7 +123,7 @@ const block = (draft: Draft, depth: number): string => {
     () => paragraph(draft),
     () => list(draft, depth),
     () => `> ${indented(inner(), '> ')}\n>\n> ${sentence(draft)}`,
-    () => `${'```'}\n${random.some(1, 12, () => plain(draft, 1, 14)).join('\n')}\n${'```'}`,
+    () => ['```', ...random.some(1, 12, () => plain(draft, 1, 14)), '```'].join('\n'),
     () => table(draft),
   ])();
 };

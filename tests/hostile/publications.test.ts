@@ -14,6 +14,7 @@ import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 import { startCanary } from './canary.ts';
 import { hostilePublications } from './hostile-publications.ts';
+import { ordinaryUser } from './ordinary-user.ts';
 
 interface Printed {
   readonly publications: readonly {
@@ -70,13 +71,17 @@ for (const [name, { files, links = {}, told = [] }] of Object.entries(hostilePub
   expectedOf.set(name, expected);
 }
 
+const user = ordinaryUser([cwd, temporary]);
 let run: CliResult;
+let doctor: CliResult;
 let printed: Printed;
 let before: readonly string[];
 
 beforeAll(async () => {
   before = filesOf(cwd);
-  run = await runCli(['build', '--json'], { cwd, env: { TMPDIR: temporary } });
+  const options = { ...user, cwd, env: { ...user?.env, TMPDIR: temporary } };
+  run = await runCli(['build', '--json'], options);
+  doctor = await runCli(['doctor'], options);
   printed = JSON.parse(run.stdout) as Printed;
 });
 
@@ -85,6 +90,10 @@ test('the run ends with exit code 1 and no word of a fault of ours', () => {
   expect(run.stderr).not.toContain('This is a fault of Trifolio');
   // oxlint-disable-next-line no-control-regex -- what could move the cursor of a terminal is what is looked for
   expect(run.stderr).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u202A-\u202E\u2066-\u2069]/);
+});
+
+test.skipIf(user === undefined)("the browser's sandbox was on", () => {
+  expect(doctor.stdout + doctor.stderr).toMatch(/Sandbox +on/);
 });
 
 test('nothing was asked of the network', () => {

@@ -86,7 +86,7 @@ test('the program ends as it should', () => {
 
 test.each(Object.entries(texts))('%s', (name, [, ...rules]) => {
   const edition = editions.get(name);
-  const told = [...new Set(edition?.diagnostics.map(({ rule }) => rule))];
+  const told: readonly string[] = [...new Set(edition?.diagnostics.map(({ rule }) => rule))];
   if (rules.length === 0) expect(told).toEqual([]);
   else
     expect(

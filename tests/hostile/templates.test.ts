@@ -23,7 +23,7 @@ const templates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ].join('\n'),
   },
   sheets: {
-    'page.css': `⟦template/unsupported-at-rule⟧@import url(ORIGIN/import.css);\n⟦template/unsupported-at-rule⟧@import "ORIGIN/other.css";\n⟦template/unsupported-at-rule⟧@font-face { font-family: F; src: url(ORIGIN/font.ttf) }`,
+    'page.css': `⟦template/unsupported-at-rule⟧@import ⟦${outside}⟧url(ORIGIN/import.css);\n⟦template/unsupported-at-rule⟧@import "ORIGIN/other.css";\n⟦template/unsupported-at-rule⟧@font-face { font-family: F; src: ⟦${outside}⟧url(ORIGIN/font.ttf) }`,
   },
   fonts: {
     'template.yaml': smallSettings
@@ -33,11 +33,19 @@ const templates: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       )
       .concat(
         "  - family: Gone\n    package: '@expo-google-fonts/gone'\n    files:\n      - { weight: 400, file: ⟦template/font-missing⟧Gone.ttf }\n",
-        '  - family: Out\n    files:\n      - { weight: 400, file: ⟦template/font-missing⟧../../secret.ttf }\n',
       ),
   },
+  'font-paths': {
+    'template.yaml': smallSettings.replace(
+      '400Regular/Literata_400Regular.ttf',
+      '⟦template/settings⟧../../secret.ttf',
+    ),
+  },
+  loops: {
+    'page.liquid': '{{ body | raw }}⟦template/liquid-value⟧{% for i in (1..1000000000) %}x{% endfor %}',
+  },
   layouts: {
-    'page.liquid': '{{ body | raw }}{% render ⟦template/liquid-value⟧"../../secret" %}',
+    'page.liquid': '{{ body | raw }}⟦template/liquid-value⟧{% render "../../secret" %}',
   },
 };
 
@@ -89,5 +97,7 @@ test('the program ends as it should, and nothing was asked of the network', () =
 });
 
 test.each(Object.keys(templates))('a template of hostile %s', (name) => {
-  expectDiagnostics(told.get(name) ?? [], expected[name]);
+  // What is told of a style sheet is refused to the page as well.
+  const own = told.get(name)?.filter(({ rule }) => rule !== 'chromium/request-refused') ?? [];
+  expectDiagnostics(own, expected[name]);
 });

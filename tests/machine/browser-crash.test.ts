@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isWholePdf } from '../support/pdf-text.ts';
 import { runCli, startCli } from '../support/run-cli.ts';
 import { expectUntouched, longBook } from './long-book.ts';
-import { awaitBrowser, canSeeProcesses, strayProcesses } from './processes.ts';
+import { awaitBrowser, canSeeProcesses, pagesOf, strayProcesses } from './processes.ts';
 
 interface Printed {
   readonly status: number;
@@ -40,6 +40,19 @@ describe.skipIf(!canSeeProcesses)('a killed browser', () => {
     const disturbed = readFileSync(path);
     expect((await runCli(['build'], { cwd: book.cwd })).code).toBe(0);
     expect(readFileSync(path).equals(disturbed)).toBe(true);
+    expect(readdirSync(book.temporary)).toEqual([]);
+    expect(await strayProcesses(book.temporary)).toEqual([]);
+  });
+
+  test('of which one page is killed: a crashed page is a crashed browser', async () => {
+    const book = await longBook();
+    const running = startCli(['build', '--json'], { cwd: book.cwd, env: { TMPDIR: book.temporary } });
+    await running.said('x en: setting the pages');
+    const browser = await awaitBrowser(running.child.pid ?? 0);
+    for (const id of pagesOf(browser)) process.kill(id, 'SIGKILL');
+    const run = await running.finished;
+    expect(run.code, run.stderr).toBe(0);
+    expect(parse(run.stdout).diagnostics.map(({ rule }) => rule)).toEqual(['chromium/restarted']);
     expect(readdirSync(book.temporary)).toEqual([]);
     expect(await strayProcesses(book.temporary)).toEqual([]);
   });

@@ -9,7 +9,7 @@ describe.skipIf(process.platform === 'win32')('a build that is interrupted', asy
     ['SIGINT', 'x en: reading'],
     ['SIGTERM', 'x en: setting the pages'],
     ['SIGINT', 'x en: printing'],
-    ['SIGHUP', 'x en: proving'],
+    ['SIGHUP', 'x en: setting the pages'],
   ];
   const book = await longBook();
 

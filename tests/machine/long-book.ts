@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
-const yesterday = '# Mines\n\nThere were mines.[^a]\n\n[^a]: A source.\n';
+const shortText = '# Mines\n\nThere were mines.[^a]\n\n[^a]: A source.\n';
 
 const chapters = Array.from(
   { length: 25 },
@@ -25,7 +25,7 @@ export interface LongBook {
 
 /** Builds yesterday's PDF, then puts the long text in its place. */
 export const longBook = async (): Promise<LongBook> => {
-  const cwd = writeFiles(temporaryFolder('a book'), { 'content/x/en.md': yesterday });
+  const cwd = writeFiles(temporaryFolder('a book'), { 'content/x/en.md': shortText });
   const built = await runCli(['build'], { cwd });
   expect(built.code, built.stderr).toBe(0);
   writeFiles(cwd, { 'content/x/en.md': longText });

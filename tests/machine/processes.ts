@@ -35,6 +35,15 @@ export const browserOf = (program: number): number | undefined =>
       read(id, 'cmdline').includes('--remote-debugging-pipe'),
   );
 
+const descends = (id: number, from: number): boolean => {
+  for (let up = statusOf(id).parent; up > 1; up = statusOf(up).parent) if (up === from) return true;
+  return false;
+};
+
+/** The processes of a browser that lay out pages. */
+export const pagesOf = (browser: number): readonly number[] =>
+  ids().filter((id) => read(id, 'cmdline').includes('--type=renderer') && descends(id, browser));
+
 /** The processes that know of a folder by their arguments or their environment: a browser and all its children. */
 export const processesOf = (folder: string): readonly number[] => {
   const name = Buffer.from(folder, 'utf8').toString('latin1');

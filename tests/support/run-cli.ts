@@ -17,6 +17,8 @@ export interface CliOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What the program reads on stdin; nothing where none is given. */
   readonly input?: string;
+  /** Another user (and group) to run it as; only root may ask for that. */
+  readonly user?: number;
   /** Options of Node itself, before the program. */
   readonly node?: readonly string[];
 }
@@ -53,6 +55,7 @@ export const startCli = (args: readonly string[], options: CliOptions = {}): Run
   const child = spawn(process.execPath, [...(options.node ?? []), compiledCli, ...args], {
     cwd: options.cwd ?? checkout,
     env: environmentOf(options.env),
+    ...(options.user === undefined ? {} : { uid: options.user, gid: options.user }),
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   let stdout = '';

@@ -12,7 +12,9 @@ const fontSize = 11;
 const labelLine = 14;
 const barHeight = 15;
 const rowGap = 11;
-const unitSpace = 20;
+const unitSpace = 28;
+/** Between the axis and the labels of the bars. */
+const labelIndent = 5;
 /** Characters of a label before it is broken; narrow enough for wide letters. */
 const labelLength = 70;
 
@@ -58,9 +60,11 @@ const bars = (data: ChartData, format: (value: number) => string) => {
   for (const [index, { name, value }] of data.rows.entries()) {
     for (const line of brokenLabel(name)) {
       drawn.push(
-        element('text', { className: ['chart-label'], x: 0, y: rounded(top + fontSize), fontSize }, [
-          words(line),
-        ]),
+        element(
+          'text',
+          { className: ['chart-label'], x: labelIndent, y: rounded(top + fontSize), fontSize },
+          [words(line)],
+        ),
       );
       top += labelLine;
     }
@@ -91,13 +95,13 @@ const drawing = (data: ChartData, caption: string, format: (value: number) => st
   const axis = element('line', {
     className: ['chart-axis'],
     x1: 0,
-    y1: unitSpace - 4,
+    y1: unitSpace - 6,
     x2: 0,
     y2: rounded(height),
     stroke: 'currentColor',
     strokeWidth: 0.75,
   });
-  const unit = element('text', { className: ['chart-unit'], x: 0, y: fontSize, fontSize }, [
+  const unit = element('text', { className: ['chart-unit'], x: 0, y: fontSize + 2, fontSize }, [
     words(data.unit),
   ]);
   return element(
