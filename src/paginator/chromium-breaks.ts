@@ -49,7 +49,7 @@ const isBreakable = (letter: string | undefined): boolean =>
 
 /** A stretch in which no line ends: one word of a script that has spaces, with the punctuation round it. */
 const unbroken =
-  /^[(\[\u201C\u201E\u00AB\u2018"]*[\p{L}\p{M}\p{N}.,:;\u2019']*[)\]\u201D\u201C\u00BB\u2019".,;:!?\u2026]*[\s\u00AD\-\u2013\u2014]*$/u;
+  /^[([\u201C\u201E\u00AB\u2018"]*[\p{L}\p{M}\p{N}.,:;\u2019']*[)\]\u201D\u201C\u00BB\u2019".,;:!?\u2026]*[\s\u00AD\-\u2013\u2014]*$/u;
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 

@@ -4,6 +4,7 @@ import type { ComposedRun, Composition } from './composition.ts';
 import type { PagedElements } from './generated-content.ts';
 import { renderedText } from './line-marks.ts';
 import type { ItemElement } from './measure-flow.ts';
+import { repeatsHead } from './measure-flow.ts';
 
 /** The letters of one item as they are rendered. */
 const itemText = (item: ItemElement, paged: PagedElements): string =>
@@ -36,11 +37,17 @@ const expectedLines = (
 };
 
 /** Letters of table heads that Chromium repeats on a page that begins inside a table. */
-const expectedRepeats = (run: ComposedRun, page: PlannedPage, paged: PagedElements): readonly string[] => {
+const expectedRepeats = (
+  run: ComposedRun,
+  page: PlannedPage,
+  paged: PagedElements,
+  pageHeight: number,
+): readonly string[] => {
   const item = run.elements[page.from];
   if (page.from === 0 || item === undefined || item.block.kind !== 'table') return [];
   const { head, element } = item.block;
-  return head !== undefined && item.cuts.includes(element) ? [renderedText(head, paged)] : [];
+  const stands = item.cuts.includes(element) && repeatsHead(item.block, pageHeight);
+  return head !== undefined && stands ? [renderedText(head, paged)] : [];
 };
 
 const expectPage = (composition: Composition, page: PlannedPage): ExpectedPage => {
@@ -51,7 +58,7 @@ const expectPage = (composition: Composition, page: PlannedPage): ExpectedPage =
   const area = { left: page.margins.left, right: sheet.width - page.margins.right };
   return {
     lines: shown === undefined ? [] : expectedLines(shown, page, paged),
-    repeats: shown === undefined ? [] : expectedRepeats(shown, page, paged),
+    repeats: shown === undefined ? [] : expectedRepeats(shown, page, paged, sheet.height),
     notes: page.notes.flatMap((slice) => {
       const items = composition.notes.get(slice.note)?.elements.slice(slice.from, slice.to);
       if (items === undefined) return [];

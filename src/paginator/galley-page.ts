@@ -241,7 +241,7 @@ export interface MeasuredGalley {
 /** Measures runs and notes. Reads only. */
 export const measureGalley = (page: GalleyPage): MeasuredGalley => {
   const runs = page.runs.map((run) => {
-    const flow: MeasuredFlow = measureFlow(run.blocks, page.paged, page.running);
+    const flow: MeasuredFlow = measureFlow(run.blocks, page.paged, page.running, page.request.sheet.height);
     const measured: Run = {
       page: run.name,
       measure: run.measure,
@@ -252,7 +252,7 @@ export const measureGalley = (page: GalleyPage): MeasuredGalley => {
     return { ...measured, main: run.main, elements: flow.elements };
   });
   const notes = page.notes.map((note) => {
-    const flow = measureFlow(note.blocks, page.paged, emptyRunning);
+    const flow = measureFlow(note.blocks, page.paged, emptyRunning, page.request.sheet.height);
     const style = getComputedStyle(note.element);
     const measured: GalleyNote = {
       id: note.id,

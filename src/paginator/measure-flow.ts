@@ -113,10 +113,12 @@ class FlowMeasure {
   private pending: Pending = { forced: undefined, avoid: 0 };
   private readonly paged: PagedElements;
   private readonly running: RunningElements;
+  private readonly pageHeight: number;
 
-  constructor(paged: PagedElements, running: RunningElements) {
+  constructor(paged: PagedElements, running: RunningElements, pageHeight: number) {
     this.paged = paged;
     this.running = running;
+    this.pageHeight = pageHeight;
   }
 
   blocks(blocks: readonly Block[]): void {
@@ -149,7 +151,7 @@ class FlowMeasure {
   }
 
   private enter(block: Block, rect: DOMRect): void {
-    const head = block.kind === 'table' ? block.head : undefined;
+    const head = block.kind === 'table' && repeatsHead(block, this.pageHeight) ? block.head : undefined;
     this.open.push({
       element: block.element,
       block,
@@ -314,13 +316,18 @@ export const placeOf = (element: Element): string =>
   element.querySelector('[data-place]')?.getAttribute('data-place') ??
   '';
 
-/** Measures blocks into items and breaks. */
+/** True where the table's head stands again on each page: Chromium repeats none that takes more than a quarter of a page. */
+export const repeatsHead = (table: TableBlock, pageHeight: number): boolean =>
+  table.head !== undefined && table.head.getBoundingClientRect().height <= pageHeight / 4;
+
+/** Measures blocks into items and breaks. `pageHeight` is that of the area Chromium fragments. */
 export const measureFlow = (
   blocks: readonly Block[],
   paged: PagedElements,
   running: RunningElements,
+  pageHeight: number,
 ): MeasuredFlow => {
-  const flow = new FlowMeasure(paged, running);
+  const flow = new FlowMeasure(paged, running, pageHeight);
   flow.blocks(blocks);
   return { items: flow.items, breaks: flow.breaks, elements: flow.elements };
 };

@@ -64,6 +64,13 @@ export const gatherNotes = (
   paged: PagedElements,
 ): readonly NoteBody[] => {
   floatNotes(flow, container, paged);
+  for (const call of document.querySelectorAll(`.${pagedClasses.noteCall}`)) {
+    const before = call.previousSibling;
+    // Two numbers side by side would read as one.
+    if (before instanceof Element && before.classList.contains(pagedClasses.noteCall)) {
+      call.classList.add('tf-adjoining');
+    }
+  }
   const bodies = new Map<NoteId, HTMLElement>();
   for (const element of container.querySelectorAll<HTMLElement>(':scope > [data-note]')) {
     bodies.set(element.dataset['note'] ?? '', element);

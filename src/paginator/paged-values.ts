@@ -19,7 +19,7 @@ export interface PagedValues {
 
 const unquote = (value: string): string => value.trim().replace(/^(["'])(.*)\1$/su, '$2');
 
-const decode = <T>(value: string): T => JSON.parse(decodeURIComponent(unquote(value))) as T;
+const decode = (value: string): unknown => JSON.parse(decodeURIComponent(unquote(value)));
 
 /** The values on an element, or `undefined` for the many that have none. */
 export const readPagedValues = (style: CSSStyleDeclaration): PagedValues | undefined => {
@@ -38,9 +38,9 @@ export const readPagedValues = (style: CSSStyleDeclaration): PagedValues | undef
   const values: PagedValues = {
     ...(float === undefined ? {} : { float: unquote(float) }),
     ...(running === undefined ? {} : { running: unquote(running) }),
-    ...(stringSet === undefined ? {} : { stringSet: decode<StringSetDeclaration[]>(stringSet) }),
-    ...(before === undefined ? {} : { before: decode<ContentPart[]>(before) }),
-    ...(after === undefined ? {} : { after: decode<ContentPart[]>(after) }),
+    ...(stringSet === undefined ? {} : { stringSet: decode(stringSet) as StringSetDeclaration[] }),
+    ...(before === undefined ? {} : { before: decode(before) as ContentPart[] }),
+    ...(after === undefined ? {} : { after: decode(after) as ContentPart[] }),
     ...(pageReset === undefined ? {} : { pageReset: Number(unquote(pageReset)) }),
     ...(noteReset === undefined ? {} : { noteReset: Number(unquote(noteReset)) }),
     ...(bookmarkLevel === '' ? {} : { bookmarkLevel: unquote(bookmarkLevel) }),

@@ -1,6 +1,6 @@
 /** An edition's text understood and locked up: Markdown in, manuscript and forme out. Nothing of it needs a browser. */
 import { join } from 'node:path';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../language/language.ts';
 import type { Manuscript } from '../manuscript/manuscript.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
@@ -16,13 +16,6 @@ export interface EditionTools {
   readonly publication: Publication;
   readonly language: Language;
   readonly template: Template;
-}
-
-/** An edition that is ready for the browser, as far as its faults allow. */
-export interface ReadyEdition {
-  readonly manuscript?: Manuscript;
-  readonly forme?: Forme;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Reads an edition's manuscript. */

@@ -94,19 +94,3 @@ export const startProcess = async (
     stop,
   };
 };
-
-/** What a program prints when run with these arguments, at most `milliseconds` long; undefined where it cannot be run. */
-export const outputOf = (
-  path: string,
-  args: readonly string[],
-  milliseconds: number,
-  environment?: Readonly<Record<string, string | undefined>>,
-): string | undefined => {
-  const run = spawnSync(path, args, {
-    encoding: 'utf8',
-    timeout: milliseconds,
-    windowsHide: true,
-    ...(environment === undefined ? {} : { env: environment }),
-  });
-  return run.error === undefined && run.status === 0 ? run.stdout : undefined;
-};

@@ -93,7 +93,7 @@ describe('a chart', () => {
       /^<figure id="funding" class="chart"><figcaption><span class="caption-label">Figure 1<\/span> What was <em>needed<\/em><\/figcaption><svg /,
     );
     expect(html).toContain('aria-label="What was needed (US dollars) Needed: 3,528,900; Raised: 12.5"');
-    expect(html).toContain('<text class="chart-value" x="376" y="45" font-size="11">3,528,900</text>');
+    expect(html).toContain('<text class="chart-value" x="376" y="53" font-size="11">3,528,900</text>');
     expect(html).toMatch(
       /<table class="chart-data"><thead><tr><th scope="col">Item<\/th><th scope="col" align="right">US dollars<\/th><\/tr><\/thead><tbody><tr><th scope="row">Needed<\/th><td align="right">3,528,900<\/td><\/tr>/,
     );

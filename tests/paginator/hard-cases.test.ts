@@ -38,6 +38,9 @@ const cases: Readonly<Record<string, SmallBook>> = {
   'a table with a repeated head': {
     flow: `${paragraphs(1)}<table><thead><tr><th>Item</th><th>Value</th></tr></thead><tbody>${rows(60, (row) => `<td>Row ${row}</td><td>${row * 7}</td>`)}</tbody></table>${paragraphs(1)}`,
   },
+  'a table whose head is too tall to be repeated': {
+    flow: `<table><thead><tr><th>${prose(90)}</th></tr></thead><tbody>${rows(50, (row) => `<td>Row ${row}</td>`)}</tbody></table>`,
+  },
   'a table with row and column spans': {
     flow: `<table><thead><tr><th colspan="3">Head</th></tr></thead><tbody>${rows(40, (row) => (row % 4 === 0 ? `<td rowspan="4">Group ${row}</td><td>a</td><td>b</td>` : `<td colspan="2">row ${row}</td>`))}</tbody></table>`,
   },

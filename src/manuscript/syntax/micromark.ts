@@ -26,6 +26,3 @@ export type Code = Parameters<State>[0];
 
 /** micromark's codes below -2 are line endings. */
 export const isLineEnding = (code: Code): boolean => code !== null && code < -2;
-
-/** Line endings, tabs (whole and in part) and spaces. */
-export const isLineEndingOrSpace = (code: Code): boolean => code !== null && (code < 0 || code === 32);
