@@ -39,6 +39,7 @@ export const answerRequests = async (
   cache: AssetCache,
   told: (diagnostic: Diagnostic) => void,
 ): Promise<void> => {
+  let isLoaded = false;
   const fulfil = (requestId: string, mime: string, body: string): Promise<void> =>
     session.send('Fetch.fulfillRequest', {
       requestId,
@@ -53,7 +54,14 @@ export const answerRequests = async (
     session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
   const answer = async ({ requestId, request, resourceType }: Protocol.Fetch.RequestPausedEvent) => {
     const path = pathOn(origin, request.url);
+    if (resourceType === 'Document' && isLoaded) {
+      // No content: the page stays. A refusal would put the browser's own page of errors in its place.
+      told(refused(request.url, resourceType));
+      await session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
+      return;
+    }
     if (path === '/' && resourceType === 'Document') {
+      isLoaded = true;
       await fulfil(requestId, 'text/html; charset=utf-8', Buffer.from(forme.html).toString('base64'));
       return;
     }
