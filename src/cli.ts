@@ -43,7 +43,11 @@ const withEditions = (command: Command): Command =>
   withFolders(command)
     .argument('[publication...]', 'names of folders in content; all where none is named')
     .option('--lang <tags>', 'only these languages, with commas between', more)
-    .option('--jobs <number>', 'editions worked on at once (default: as many as the machine has cores)', jobs)
+    .option(
+      '--jobs <number>',
+      'editions worked on at once (default: one more than the machine has cores)',
+      jobs,
+    )
     .option('--strict', 'warnings count as errors for the exit code')
     .option('--json', 'print the report as JSON on standard output, all else on standard error');
 

@@ -60,9 +60,12 @@ export const settleFolders = (options: FolderOptions, from: string): Folders => 
 /** An edition that is being made needs about so much, the browser's pages counted. */
 const bytesPerEdition = 700 * 1024 * 1024;
 
-/** As many editions at once as there are cores, and memory for. */
+/**
+ * One edition more at once than there are cores, as far as the memory goes: while one is read or proved here, the browser
+ * has another for each core.
+ */
 export const defaultJobs = (machine: Machine): number =>
-  Math.max(1, Math.min(machine.cores, Math.floor(machine.memory / bytesPerEdition)));
+  Math.max(1, Math.min(machine.cores + 1, Math.floor(machine.memory / bytesPerEdition)));
 
 /** Where a folder is to be made, the first thing above it that exists must be a folder. */
 const canBeMade = (path: string): boolean => {

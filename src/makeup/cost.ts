@@ -8,6 +8,7 @@
  *          + shortSplit·(sides of the cut note with one line) + split·(its last note is cut)
  *          + keepWithNext·(a heading is left behind) + keepInside·(a block that should stay whole is cut)
  *          + strayLine·(lines missing for widows and orphans) + hyphen·(the last line ends in one)
+ *          + row·(a table is cut between two rows)
  *          + hole·(slack ≥ 3 lines) + slack·ρ(slack) + facing·min(difference to the facing page, 4)²
  *          + shortEnd·max(0, 4 − depth)²
  *
@@ -29,6 +30,7 @@ import type { Break } from '../protocol/galley.ts';
  *   else helps (https://www.w3.org/TR/css-break-3/#unforced-breaks); a heading left behind misleads most. The least of
  *   them outweighs the largest hole of a page of eighty lines, 1,000 + 10·(9 + 6·77): none is broken to fill a page.
  * - `hole`: a gap that the eye finds at once; more than any sum of the terms below on a page whose text goes on.
+ * - `row`: a table that is cut is read less well than a whole one; that is worth three lines of slack, but no hole.
  * - `split`: a cut note costs as much as nearly two lines of slack: one line of slack, a calling line that migrates, is
  *   the lesser evil, two lines are not.
  * - `shortEnd`: a last page with one line (900) is worth a few pages that are a line short, but no hole.
@@ -44,6 +46,7 @@ export const weights = {
   strayLine: 7_000,
   keepInside: 6_000,
   hole: 1_000,
+  row: 120,
   shortEnd: 100,
   split: 35,
   hyphen: 20,
@@ -76,7 +79,8 @@ export const breakCost = (at: Break): number =>
         ? weights.keepInside
         : 0) +
   weights.strayLine * (at.orphans + at.widows) +
-  (at.hyphen ? weights.hyphen : 0);
+  (at.hyphen ? weights.hyphen : 0) +
+  (at.row === true ? weights.row : 0);
 
 /** What the cost of one page depends on; lengths in body lines. */
 export interface PageFacts {

@@ -239,6 +239,7 @@ class FlowMeasure {
       orphans: edge.orphans,
       widows: edge.widows,
       hyphen: edge.hyphen,
+      ...(block.kind === 'table' && cut.some((open) => open.block === block) ? { row: true } : {}),
       before: cloned.reduce((sum, open) => sum + open.block.style.foot, 0),
       after:
         cloned.reduce((sum, open) => sum + open.block.style.head, 0) +

@@ -58,6 +58,8 @@ export interface Break {
   readonly widows: number;
   /** The line before the break ends in a hyphen. */
   readonly hyphen: boolean;
+  /** It parts two rows of a table: permitted, but whole is better. */
+  readonly row?: boolean;
   /** Height that exists only if the break is taken, at the foot of the page: closing padding and border. */
   readonly before: number;
   /** Height that exists only if the break is taken, at the head of the next page: repeated table head, reopened padding. */

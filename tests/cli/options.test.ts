@@ -56,7 +56,7 @@ test('folders that cannot be', () => {
 
 test('editions at once: as the machine has cores and memory for', () => {
   const machine = { ...readMachine(), cores: 4, memory: 16 * 1024 ** 3 };
-  expect(defaultJobs(machine)).toBe(4);
+  expect(defaultJobs(machine)).toBe(5);
   expect(defaultJobs({ ...machine, memory: 1.5 * 1024 ** 3 })).toBe(2);
   expect(defaultJobs({ ...machine, memory: 1024 })).toBe(1);
 });
