@@ -26,6 +26,7 @@ import type { NoteBody } from './note-bodies.ts';
 import { gatherNotes, numberNotes, writeNoteNumbers } from './note-bodies.ts';
 import type { RunElement } from './runs.ts';
 import { splitRuns } from './runs.ts';
+import { divideTallRows } from './tall-rows.ts';
 import { fitTables } from './wide-tables.ts';
 
 interface LaidRun extends RunElement {
@@ -147,6 +148,10 @@ export const prepareGalley = (
   container.style.width = `${measures.at(-1) ?? measures[0] ?? 0}px`;
   setNoteMeasures(bodies, runElements, measures);
   findings.push(...fitTables(document.body));
+  for (const run of runElements) {
+    const { top, bottom } = geometryOf(request, run.name);
+    divideTallRows(run.main, request.sheet.height - top - bottom);
+  }
   const runs = runElements.map((run, index) => ({
     ...run,
     measure: measures[index] ?? 0,

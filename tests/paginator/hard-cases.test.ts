@@ -38,6 +38,13 @@ const cases: Readonly<Record<string, SmallBook>> = {
   'a table with a repeated head': {
     flow: `${paragraphs(1)}<table><thead><tr><th>Item</th><th>Value</th></tr></thead><tbody>${rows(60, (row) => `<td>Row ${row}</td><td>${row * 7}</td>`)}</tbody></table>${paragraphs(1)}`,
   },
+  'a row taller than a page': {
+    flow: `${paragraphs(1)}<table><thead><tr><th>Item</th><th>Words</th></tr></thead><tbody><tr><td>short</td><td>short</td></tr><tr><td>${prose(40)}</td><td>${prose(500, 4)}${call('t')} ${prose(80)}</td></tr><tr><td>last</td><td>row</td></tr></tbody></table>`,
+    notes: note('t', prose(30)),
+  },
+  'a row of paragraphs taller than a page': {
+    flow: `<table><tbody><tr><td>${paragraphs(9)}</td><td><ul><li>${prose(60)}</li><li>${prose(200)}</li></ul></td></tr></tbody></table><p>x</p>`,
+  },
   'a table whose head is too tall to be repeated': {
     flow: `<table><thead><tr><th>${prose(90)}</th></tr></thead><tbody>${rows(50, (row) => `<td>Row ${row}</td>`)}</tbody></table>`,
   },
