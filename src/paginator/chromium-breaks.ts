@@ -3,6 +3,8 @@
  * Chromium laid it out. Reads only.
  */
 
+import { characterBox, unspaced } from './character-box.ts';
+
 /** A line ends before `offset` of `node`. */
 export interface LineEnd {
   readonly node: Text;
@@ -30,19 +32,6 @@ const SOFT_HYPHEN = '\u00AD';
 /** One range for all blocks: every living range is brought up to date on each later change of the text. */
 const probe = document.createRange();
 
-/** The position of the line that the character at `index` stands on; characters without a box look to the next one. */
-const lineTop = (range: Range, node: Text, index: number): number | undefined => {
-  for (let i = index; i < node.length; i += 1) {
-    range.setStart(node, i);
-    range.setEnd(node, i + 1);
-    const rects = range.getClientRects();
-    // After a soft-hyphen break the first letter also reports an empty box on the line before: the last one is right.
-    const rect = rects[rects.length - 1];
-    if (rect !== undefined && rect.width > 0) return rect.top;
-  }
-  return undefined;
-};
-
 /** After these a line may end. */
 const isBreakable = (letter: string | undefined): boolean =>
   letter !== undefined && /[\s\u00AD\-\u2013\u2014]/u.test(letter);
@@ -50,8 +39,6 @@ const isBreakable = (letter: string | undefined): boolean =>
 /** A stretch in which no line ends: one word of a script that has spaces, with the punctuation round it. */
 const unbroken =
   /^[([\u201C\u201E\u00AB\u2018"]*[\p{L}\p{M}\p{N}.,:;\u2019']*[)\]\u201D\u201C\u00BB\u2019".,;:!?\u2026]*[\s\u00AD\-\u2013\u2014]*$/u;
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /** The last index up to `index`, after `from`, at which a word begins; `from` where there is none. */
 const wordStartBefore = (data: string, from: number, index: number): number => {
@@ -77,7 +64,7 @@ const nextLineStart = (range: Range, node: Text, from: number, top: number, stri
   const { data } = node;
   const lower = (index: number): boolean => {
     if (index >= data.length) return true;
-    const found = lineTop(range, node, index);
+    const found = characterBox(range, node, index)?.top;
     // Nothing but collapsed space follows: it counts as beyond the last line, so that the search never stops at it.
     return found === undefined || found > top + 1;
   };

@@ -6,6 +6,7 @@
  * readers of PDF rejoin), unused ones go. A filler takes up the rest of a justified block's last line.
  */
 import type { LineBlock } from './block-tree.ts';
+import { unspaced } from './character-box.ts';
 import type { ChosenLines, LineChooser } from './chromium-breaks.ts';
 
 /** What the writing of one block needs, read before anything is written. */
@@ -73,7 +74,6 @@ const planLeaders = (block: LineBlock, contentRight: number, lastRight: number):
   });
 };
 
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const wordEnd = /[\p{L}\p{N}]$/u;
 const wordStart = /^[\p{L}\p{N}]/u;
 

@@ -3,6 +3,8 @@
  * them. Rows that a page holds are never cut.
  */
 
+import { characterBox } from './character-box.ts';
+
 /** Lines of a piece. */
 const pieceLines = 4;
 
@@ -16,24 +18,12 @@ interface Boundary {
 
 const probe = document.createRange();
 
-/** The lower edge of the character at an index; characters without a box look to the next one. */
-const bottomAt = (node: Text, index: number): number | undefined => {
-  for (let at = index; at < node.length; at += 1) {
-    probe.setStart(node, at);
-    probe.setEnd(node, at + 1);
-    const rects = probe.getClientRects();
-    const rect = rects[rects.length - 1];
-    if (rect !== undefined && rect.width > 0) return rect.bottom;
-  }
-  return undefined;
-};
-
 /** The first character of a text that reaches below `y`; its length where none does. */
 const firstBelow = (node: Text, y: number): number => {
   let [low, high] = [0, node.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const bottom = bottomAt(node, middle);
+    const bottom = characterBox(probe, node, middle)?.bottom;
     if (bottom === undefined || bottom > y) high = middle;
     else low = middle + 1;
   }

@@ -1,4 +1,5 @@
 /** The page numbers a reader program shows (ISO 32000-1 §12.4.2), so that its page 4 is the page that says 4. */
+import { romanNumber } from '../protocol/counter-styles.ts';
 import type { PdfValue } from './pdf-values.ts';
 import { pdfArray, pdfDictionary, pdfName, pdfText } from './pdf-values.ts';
 
@@ -8,45 +9,11 @@ interface Label {
   readonly number: number;
 }
 
-const romanDigits: readonly (readonly [number, string])[] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-const toRoman = (number: number): string => {
-  let rest = number;
-  let text = '';
-  for (const [value, digits] of romanDigits) {
-    for (; rest >= value; rest -= value) text += digits;
-  }
-  return text;
-};
-
-const fromRoman = (text: string): number | undefined => {
-  let number = 0;
-  let at = 0;
-  for (const [value, digits] of romanDigits) {
-    for (; text.startsWith(digits, at); at += digits.length) number += value;
-  }
-  return number > 0 && number < 4000 && toRoman(number) === text ? number : undefined;
-};
-
 const readFolio = (folio: string): Label => {
   if (/^[1-9]\d{0,8}$/.test(folio)) return { style: 'D', prefix: '', number: Number(folio) };
-  const lower = fromRoman(folio);
+  const lower = romanNumber(folio);
   if (lower !== undefined) return { style: 'r', prefix: '', number: lower };
-  const upper = /^[A-Z]+$/.test(folio) ? fromRoman(folio.toLowerCase()) : undefined;
+  const upper = /^[A-Z]+$/.test(folio) ? romanNumber(folio.toLowerCase()) : undefined;
   if (upper !== undefined) return { style: 'R', prefix: '', number: upper };
   return { style: undefined, prefix: folio, number: 1 };
 };

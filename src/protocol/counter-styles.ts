@@ -29,6 +29,16 @@ const toRoman = (number: number): string => {
   return text;
 };
 
+/** The number that a lower-case roman numeral stands for; undefined for any other text. */
+export const romanNumber = (text: string): number | undefined => {
+  let number = 0;
+  let at = 0;
+  for (const [value, letters] of roman) {
+    for (; text.startsWith(letters, at); at += letters.length) number += value;
+  }
+  return number > 0 && number < 4000 && toRoman(number) === text ? number : undefined;
+};
+
 const toLetters = (number: number): string => {
   if (number < 1) return String(number);
   let rest = number;
