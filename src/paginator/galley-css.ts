@@ -12,6 +12,8 @@ img, svg { max-width: 100%; }
 .tf-leader { display: inline-block; white-space: pre; overflow: hidden; vertical-align: bottom; }
 .tf-break { display: block; height: 0; break-after: page; }
 .tf-blank { break-before: page; height: 1px; }
+[data-note] > :first-child { margin-top: 0; }
+[data-note] > :last-child { margin-bottom: 0; }
 .tf-note-area { position: absolute; box-sizing: border-box; margin: 0; }
 .tf-margin-strip { display: flex; overflow: hidden; }
 .tf-margin-box { box-sizing: border-box; overflow: hidden; }

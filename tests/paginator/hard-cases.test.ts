@@ -77,6 +77,13 @@ const cases: Readonly<Record<string, SmallBook>> = {
       `<p>${prose(60)}</p><ul><li>${prose(60)}</li><li>${prose(50)}</li></ul><p>${prose(60)}</p>`,
     ),
   },
+  'notes whose paragraphs have margins': {
+    flow: Array.from({ length: 6 }, (_, i) => `<p>${prose(60, i)}${call(`m${i}`)}</p>`).join(''),
+    notes: Array.from({ length: 6 }, (_, i) =>
+      note(`m${i}`, `<p>${prose(20)}</p><ul><li>${prose(9)}</li></ul><p>${prose(12, i)}</p>`),
+    ).join(''),
+    css: '.note p { margin: 6pt 0 9pt } .note ul { margin: 4pt 0 }',
+  },
   'a note called twice, and one called from a note': {
     flow: `<p>${prose(120)}${call('a')} ${prose(200)}${call('a', 2)} ${prose(100)}</p>`,
     notes: note('a', `Again${call('b')} and more`) + note('b', 'Called from a note'),
