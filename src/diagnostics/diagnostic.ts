@@ -30,3 +30,6 @@ export interface Outcome<T> {
   readonly value?: T;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** True for what forbids a file: the author, designer or owner of the machine must mend it first. */
+export const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';

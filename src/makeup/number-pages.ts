@@ -7,28 +7,8 @@ import type { Galley, NoteId } from '../protocol/galley.ts';
 import type { Makeup, PageMakeup } from '../protocol/makeup.ts';
 import type { PageRules } from '../protocol/paged-css.ts';
 import type { NumberTexts, PageReference } from '../protocol/paginator.ts';
+import { destinationsOf } from './destinations.ts';
 import { pageStyleOn, sheetOf } from './page-geometry.ts';
-
-/** Where the ids of a galley stand: the index of the page by id. The first page that shows an id counts. */
-export const anchorPages = (galley: Galley, makeup: Makeup): ReadonlyMap<string, number> => {
-  const pages = new Map<string, number>();
-  const notes = new Map(galley.notes.map((note) => [note.id, note]));
-  const put = (anchors: readonly string[], page: number): void => {
-    for (const anchor of anchors) if (!pages.has(anchor)) pages.set(anchor, page);
-  };
-  for (const page of makeup.pages) {
-    if (page.blank) continue;
-    const items = galley.runs[page.run]?.items ?? [];
-    for (let index = page.from; index < page.to; index += 1) put(items[index]?.anchors ?? [], page.index);
-    for (const slice of page.notes) {
-      const note = notes.get(slice.note);
-      for (let index = slice.from; index < slice.to; index += 1) {
-        put(note?.items[index]?.anchors ?? [], page.index);
-      }
-    }
-  }
-  return pages;
-};
 
 /** The counter style in which a page prints its folio: that of the first `counter(page, …)` in its margin boxes. */
 export const folioStyle = (rules: PageRules, page: PageMakeup): string => {
@@ -71,10 +51,10 @@ export const numberTexts = (
   rules: PageRules,
   ordinal: (number: number) => string,
 ): NumberTexts => {
-  const anchors = anchorPages(galley, makeup);
+  const destinations = destinationsOf(galley, makeup, rules);
   const texts: Record<number, string> = {};
   for (const reference of references) {
-    const page = makeup.pages[anchors.get(reference.target) ?? -1];
+    const page = makeup.pages[destinations.get(reference.target)?.page ?? -1];
     if (page === undefined) continue;
     const style = folioStyle(rules, page);
     texts[reference.index] =

@@ -4,7 +4,6 @@ import { pagedClasses } from '../protocol/paged-css.ts';
 import type {
   ComposeRequest,
   ExpectedPage,
-  LineQuality,
   PageGeometry,
   PaginatorFinding,
   PrepareAnswer,
@@ -101,25 +100,6 @@ const copyContent = (element: HTMLElement): DocumentFragment => {
   return content;
 };
 
-const tally = (blocks: readonly LineBlock[]): LineQuality => {
-  let lines = 0;
-  let justified = 0;
-  let hyphenated = 0;
-  let maxLadder = 0;
-  for (const block of blocks) {
-    const marks = [...block.element.querySelectorAll('br')];
-    lines += marks.length + 1;
-    if (block.justify) justified += marks.length;
-    let ladder = 0;
-    for (const mark of marks) {
-      ladder = mark.classList.contains('tf-hyphen') ? ladder + 1 : 0;
-      if (ladder > 0) hyphenated += 1;
-      maxLadder = Math.max(maxLadder, ladder);
-    }
-  }
-  return { lines, justified, hyphenated, maxLadder };
-};
-
 /** Lays the galley out: runs, generated content, notes and their numbers, tables, lines. */
 export const prepareGalley = (
   request: PrepareRequest,
@@ -172,7 +152,6 @@ export const prepareGalley = (
       form: reference.dataset['form'] ?? 'plain',
     })),
     findings,
-    lines: tally(lineBlocks),
   };
   return { page: { request, choose, paged, running, runs, notes, unfixed }, answer };
 };

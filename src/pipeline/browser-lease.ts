@@ -40,6 +40,7 @@ export const leaseBrowser = (machine: Machine, say: (what: string) => void): Bro
   let current: Promise<Outcome<Lease>> | undefined;
   let starts = 0;
   const lost = new Set<Lease>();
+  let isSpent = false;
   const start = async (): Promise<Outcome<Lease>> => {
     const paginator = paginatorSource();
     if (paginator === undefined) return { diagnostics: [paginatorMissing()] };
@@ -60,10 +61,11 @@ export const leaseBrowser = (machine: Machine, say: (what: string) => void): Bro
   };
   const giveUp = (lease: Lease): boolean => {
     lease.running.process.stop();
-    // Others may have lost the same browser and another is being started already.
-    if (lost.has(lease)) return true;
+    // Others may have lost the same browser, and another is being started already or is lost as well.
+    if (lost.has(lease)) return !isSpent;
     lost.add(lease);
-    if (starts >= mostStarts) return false;
+    isSpent = starts >= mostStarts;
+    if (isSpent) return false;
     diagnostics.push(
       diagnose(
         'chromium/restarted',

@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import { BrowserFailure } from '../chromium/browser-failure.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
+import { isError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Manuscript } from '../manuscript/manuscript.ts';
 import { checksumOf } from '../platform/checksum.ts';
@@ -46,8 +47,6 @@ export interface Workshop {
   readonly readers: number;
 }
 
-const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
-
 /** True for an edition that is asked for; the others are read only to compare with. */
 export const isWanted = (request: BuildRequest, tag: string): boolean =>
   request.languages === undefined || request.languages.includes(tag);
@@ -60,14 +59,12 @@ export const readJob = (publication: Publication, edition: Edition, workshop: Wo
   const watch = startStopwatch((stage) => {
     if (wanted) request.onProgress({ kind: 'stage', stage, publication: publication.name, tag });
   });
-  const plain = watch.timeSync('language', () => house.language(tag));
+  const language = watch.timeSync('language', () => house.language(tag));
   const template = watch.timeSync('template', () => house.template(publication.settings.template));
-  const diagnostics = [...plain.diagnostics, ...template.diagnostics];
+  const diagnostics = [...language.diagnostics, ...template.diagnostics];
   const base = { publication, edition, watch, wanted };
-  if (plain.value === undefined || template.value === undefined) return { ...base, diagnostics };
-  const exceptions = publication.settings.hyphenation[tag];
-  const language = exceptions === undefined ? plain.value : plain.value.withExceptions(exceptions);
-  const tools: EditionTools = { publication, language, template: template.value };
+  if (language.value === undefined || template.value === undefined) return { ...base, diagnostics };
+  const tools: EditionTools = { publication, language: language.value, template: template.value };
   const read = readEdition(edition, tools, watch);
   return {
     ...base,

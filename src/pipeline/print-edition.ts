@@ -2,6 +2,7 @@
 import type { FormePage } from '../chromium/forme-page.ts';
 import { openForme } from '../chromium/forme-page.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
+import { isError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { destinationsOf } from '../makeup/destinations.ts';
 import { folioOf } from '../makeup/number-pages.ts';
@@ -44,8 +45,6 @@ export interface PrintedEdition {
   readonly quality: Quality;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-const isError = (diagnostic: Diagnostic): boolean => diagnostic.severity === 'error';
 
 /** An edition that may have only so many pages: by how many lines it runs over. */
 const tooLong = (settled: SettledPages, most: number | undefined): readonly Diagnostic[] => {

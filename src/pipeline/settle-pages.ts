@@ -13,7 +13,6 @@ import type { PageRules } from '../protocol/paged-css.ts';
 import type {
   AssetAnswer,
   ComposeAnswer,
-  LineQuality,
   NumberTexts,
   PageReference,
   PaginatorFinding,
@@ -31,7 +30,6 @@ export interface SettledPages {
   readonly passes: number;
   /** References whose number still moved when the makeup was frozen. */
   readonly moved: readonly PageReference[];
-  readonly lines: LineQuality;
   readonly assets: AssetAnswer;
   readonly findings: readonly PaginatorFinding[];
 }
@@ -81,8 +79,8 @@ export const settlePages = async (
     return lengthOf(texts) > lengthOf(written);
   };
   const settled = (passes: number): SettledPages => {
-    const { lines, findings } = prepared;
-    return { galley, makeup, passes, moved: passes < mostPasses ? [] : moved, lines, assets, findings };
+    const { findings } = prepared;
+    return { galley, makeup, passes, moved: passes < mostPasses ? [] : moved, assets, findings };
   };
   for (let passes = 1; passes < mostPasses; passes += 1) {
     if (await settledWith(false)) return settled(passes);

@@ -64,17 +64,6 @@ export interface PageReference {
 export interface PrepareAnswer {
   readonly references: readonly PageReference[];
   readonly findings: readonly PaginatorFinding[];
-  /** How the lines stand. */
-  readonly lines: LineQuality;
-}
-
-/** How the lines stand (`quality` in the report). */
-export interface LineQuality {
-  readonly lines: number;
-  readonly justified: number;
-  readonly hyphenated: number;
-  /** Most hyphens one under the other. */
-  readonly maxLadder: number;
 }
 
 /** New texts for references, by index, and new numbers for notes, by id. */

@@ -1,12 +1,7 @@
 /** The blocks of a source with their text unread: what is needed to judge a text before its marks are parsed. */
 import type { Root } from 'mdast';
-import remarkDefinitionList from 'remark-definition-list';
-import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import type { Processor } from 'unified';
-import { unified } from 'unified';
+import { markdownProcessor } from './markdown-processor.ts';
 import type { SyntaxExtension } from './micromark.ts';
 
 /** CommonMark's own constructs of running text, by micromark's names. */
@@ -42,14 +37,7 @@ function remarkBlocksOnly(this: Processor): void {
     .map((extension) => ({ ...extension, transforms: [] }));
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkDirective)
-  .use(remarkDefinitionList)
-  .use(remarkBlocksOnly)
-  .freeze();
+const processor = markdownProcessor(remarkBlocksOnly);
 
 /** Parses blocks alone; every paragraph, cell and head holds one text. */
 export const parseBlocks = (text: string): Root => processor.parse(text);

@@ -3,13 +3,8 @@
  * directives, definition lists, notes. Nothing is judged here.
  */
 import type { Nodes, Root } from 'mdast';
-import remarkDefinitionList from 'remark-definition-list';
-import remarkDirective from 'remark-directive';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import type { Processor } from 'unified';
-import { unified } from 'unified';
+import { markdownProcessor } from './markdown-processor.ts';
 import { heldDirectives } from './bracketed-directive.ts';
 import { inlineNoteSyntax, inlineNoteTree } from './inline-note.ts';
 import type { TreeExtension } from './micromark.ts';
@@ -31,14 +26,7 @@ function remarkManuscript(this: Processor): void {
   data.fromMarkdownExtensions = [...tree.flat().map(withoutTransforms), inlineNoteTree()];
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm, { singleTilde: false })
-  .use(remarkDirective)
-  .use(remarkDefinitionList)
-  .use(remarkManuscript)
-  .freeze();
+const processor = markdownProcessor(remarkManuscript);
 
 const shift = (node: Nodes, { line, offset }: Stretch): void => {
   if (node.position !== undefined) {
