@@ -67,8 +67,8 @@ export interface SetLines {
   readonly extras: Float64Array;
   /** Mean width of a word space on the line as set; 0 on a line without one. */
   readonly wordSpaces: Float64Array;
-  /** What the setting costs ({@link Setting}); comparable between settings of the same paragraph. */
+  /** What the setting costs; comparable between settings of the same paragraph at the same measure. */
   readonly demerits: number;
-  /** How patient the search had to be: 1 to 3; 4 where some line is wider than the measure or beyond all limits. */
-  readonly pass: number;
+  /** The pass that found it; the last permits what no other does: lines of any looseness, overfull ones, ladders. */
+  readonly pass: 1 | 2 | 3;
 }
