@@ -36,7 +36,16 @@ const chromiumEnds = (element, starts) => {
     pre: false,
     lineHeight: 0,
     fontSize: 0,
-    style: { before: 'auto', after: 'auto', inside: 'auto', orphans: 2, widows: 2, head: 0, foot: 0, clone: false },
+    style: {
+      before: 'auto',
+      after: 'auto',
+      inside: 'auto',
+      orphans: 2,
+      widows: 2,
+      head: 0,
+      foot: 0,
+      clone: false,
+    },
   };
   const ends = chromiumLines(block).ends.map(({ node, offset }) => {
     const next = starts.findIndex(
