@@ -10,7 +10,13 @@ import { createOrdinalWriter } from './ordinals.ts';
 import { createTranslator } from './translate.ts';
 
 /** A language that says nothing of hyphenation breaks only the words that a publication gives. */
-const unbroken: HyphenationRules = { left: 1, right: 1, shortest: Number.MAX_SAFE_INTEGER, capitals: false };
+const unbroken: HyphenationRules = {
+  left: 1,
+  right: 1,
+  shortest: Number.MAX_SAFE_INTEGER,
+  capitals: false,
+  capitalised: false,
+};
 
 const withHyphenator = (
   language: Omit<Language, 'hyphenate' | 'withExceptions'>,

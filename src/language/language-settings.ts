@@ -80,6 +80,7 @@ export const languageSettingsSchema = z.strictObject({
       right: count,
       shortest: count,
       capitals: z.boolean(),
+      capitalised: z.boolean(),
     })
     .optional(),
 });

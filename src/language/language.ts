@@ -42,9 +42,10 @@ export interface Language {
   readonly compare: (a: string, b: string) => number;
   /**
    * Positions in `word` (UTF-16 code units, 1 … length-1, ascending) where it may break. Bare words only: letters and their
-   * accents. A word all in capitals is broken only where language.yaml allows it or `capitals` asks for it.
+   * accents. `as-set`, the default, gives the breaks that the page uses: short words, abbreviations and names stay whole as
+   * language.yaml says. `shown` gives all there are.
    */
-  readonly hyphenate: (word: string, capitals?: 'as-set' | 'shown') => readonly number[];
+  readonly hyphenate: (word: string, which?: 'as-set' | 'shown') => readonly number[];
   /** The same with a publication's exceptions (`az-bu-ka`), which win. */
   readonly withExceptions: (words: readonly string[]) => Language;
 }

@@ -36,6 +36,7 @@ hyphenation:
   right: 2
   shortest: 3
   capitals: true
+  capitalised: true
 `;
 
 const plural = (key: string, text: string): readonly (readonly [string, string])[] =>
