@@ -4,6 +4,7 @@ import { createHyphenator, type Hyphenator, type HyphenationRules } from './hyph
 import type { FindBreaks } from './hyphenation-source.ts';
 import type { Language } from './language.ts';
 import type { LanguageSettings } from './language-settings.ts';
+import { letterRulesOf } from './letter-rules.ts';
 import { createNumberReader, createNumberWriter } from './numbers.ts';
 import { once } from './once.ts';
 import { createOrdinalWriter } from './ordinals.ts';
@@ -51,6 +52,7 @@ export const buildLanguage = (
       tag,
       name: settings.name,
       direction: settings.direction,
+      letters: letterRulesOf(settings, casing.upper),
       quotes: settings.quotes,
       noteMark: settings.notes.mark,
       ibidem: settings.notes.ibidem.map(casing.lower),

@@ -1,4 +1,5 @@
 /** How a language is set, and the house's words in it: built only from `locales/<tag>/`. */
+import type { LetterRules } from './judge-letters.ts';
 
 /** Values for the placeholders of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -16,6 +17,8 @@ export interface Language {
   /** The language's own name, from language.yaml. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Its alphabet, and letters that are mistaken for those. */
+  readonly letters: LetterRules;
   /** Quotes by depth. */
   readonly quotes: readonly QuotePair[];
   /** `before` or `after`: where a note mark stands to the stop or comma. */

@@ -11,6 +11,7 @@ export const inventedTag = 'qtr';
 export const inventedSettings = `name: Trifolian
 direction: rtl
 conventions: cy
+alphabet: abcdefghijklmnopqrstuvwxyzāēīōū
 quotes:
   - { open: '»', close: '«' }
 notes: { mark: before, ibidem: [Ōlu Mene] }

@@ -111,7 +111,7 @@ describe('missing files', () => {
   test.each([
     ['settings', { settings: undefined }, ['locales/qtr/language.yaml:1:1 locale/missing-file']],
     ['messages', { messages: undefined }, ['locales/qtr/messages.json:1:1 locale/missing-file']],
-    ['patterns', { patterns: undefined }, ['locales/qtr/language.yaml:24:13 locale/missing-file']],
+    ['patterns', { patterns: undefined }, ['locales/qtr/language.yaml:25:13 locale/missing-file']],
   ] satisfies readonly [string, InventedChanges, readonly string[]][])('%s', (_, changes, expected) => {
     expectDiagnostics(loadLanguage(inventedLocales(changes), inventedTag, 'locales').diagnostics, expected);
   });

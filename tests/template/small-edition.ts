@@ -23,6 +23,7 @@ export const spelledLanguage: Language = {
   tag: 'xx',
   name: 'Spelled',
   direction: 'ltr',
+  letters: { script: undefined, alphabet: new Set(), lookAlikes: new Map() },
   quotes: [{ open: '<', close: '>' }],
   noteMark: 'after',
   ibidem: [],
