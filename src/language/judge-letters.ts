@@ -69,7 +69,7 @@ const lettersOutside = (word: string, script: Script): readonly string[] =>
 const isWithin = (word: string, alphabet: ReadonlySet<string>): boolean =>
   alphabet.size === 0 || [...word].every((letter) => alphabet.has(letter));
 
-const [latin, , greek] = scripts;
+const [latin, cyrillic, greek] = scripts;
 
 const mixedFault = ({ word, at, scripts: mixed }: Token, rules: LetterRules): readonly LetterFault[] => {
   if (latin !== undefined) {
@@ -178,18 +178,18 @@ const judgeRun = (
   return [{ kind: 'foreign', word: text.slice(first.at, last.at + last.word.length), at: first.at, script }];
 };
 
-/** True for a text in which nothing can be wrong: most texts. */
-const isAboveSuspicion = (text: string, rules: LetterRules): boolean => {
-  if (rules.script !== latin) return false;
-  return !/[\p{Script=Cyrillic}\p{Script=Greek}]|[XVI\u0130]\u0130|\u0130[XVI]/u.test(text);
-};
+/** What may be wrong at all, by the alphabet of the language: most texts have nothing of it. */
+const suspicion: ReadonlyMap<Script | undefined, RegExp> = new Map([
+  [latin, /[\p{Script=Cyrillic}\p{Script=Greek}]|[XVI\u0130]\u0130|\u0130[XVI]/u],
+  [cyrillic, /[\p{Script=Latin}\p{Script=Greek}]|[\u0425\u0406\u04C0]{2}/u],
+]);
 
 /**
  * Judges a text in one language, composed (NFC). Goes out: what is wrong with its letters, in the order of the text.
  */
 export const judgeLetters = (text: string, rules: LetterRules): readonly (LetterFault | ForeignWords)[] => {
-  const hasLookAlikes = [...rules.lookAlikes.keys()].some((typed) => text.includes(typed));
-  if (!hasLookAlikes && isAboveSuspicion(text, rules)) return [];
+  const isSuspect = suspicion.get(rules.script)?.test(text) ?? true;
+  if (!isSuspect && ![...rules.lookAlikes.keys()].some((typed) => text.includes(typed))) return [];
   const tokens = [...text.matchAll(wordForm)].map((match): Token => {
     const [word] = match;
     return { word, at: match.index, scripts: scriptsOf(word) };

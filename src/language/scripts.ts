@@ -49,15 +49,9 @@ const into: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   ]),
 );
 
-/** The alphabets of the letters of a word, in the order in which they come. */
-export const scriptsOf = (word: string): readonly Script[] => {
-  const found = new Set<Script>();
-  for (const letter of word) {
-    const script = scripts.find((each) => each.letter.test(letter));
-    if (script !== undefined) found.add(script);
-  }
-  return [...found];
-};
+/** The alphabets that the letters of a word belong to. */
+export const scriptsOf = (word: string): readonly Script[] =>
+  scripts.filter((script) => script.letter.test(word));
 
 /** The word with every letter of another alphabet as the one of `script` that looks like it; undefined where one has none. */
 export const inScript = (word: string, script: Script): string | undefined => {

@@ -85,8 +85,7 @@ export const textPieces = (tree: Root, source: string, file: string): readonly T
   };
   const add = (kind: TextPiece['kind'], text: unknown, node: Nodes, lang?: string): void => {
     if (typeof text !== 'string' || text === '') return;
-    const place = placeOf(node.position?.start.offset ?? 0);
-    pieces.push({ kind, text, lang, placeAt: () => place });
+    pieces.push({ kind, text, lang, placeAt: () => placeOf(node.position?.start.offset ?? 0) });
   };
   const within = (node: Nodes, lang: string | undefined): void => {
     if (!('children' in node)) return;
