@@ -3,6 +3,8 @@ import { markedBreaks } from './liang-patterns.ts';
 
 /** What stands around the patterns. */
 export interface HyphenationRules {
+  /** The letters of the alphabet: a word with another is another language's and has no breaks. Empty where any may stand. */
+  readonly alphabet: ReadonlySet<string>;
   /** The small letters of which every part of a word must have one; undefined where that is no rule. */
   readonly vowels?: string | undefined;
   /** Fewest letters before a break. */
@@ -69,7 +71,11 @@ export const createHyphenator = (
   lower: (text: string) => string,
   exceptions: Exceptions = new Map(),
 ): Hyphenator => {
+  const isOwn = (small: string): boolean =>
+    rules.alphabet.size === 0 || small.split('').every((letter) => rules.alphabet.has(letter));
+
   const breaksBy = (small: string): readonly number[] => {
+    if (!isOwn(small)) return none;
     const within = find(small).filter((at) => at >= rules.left && at <= small.length - rules.right);
     return rules.vowels === undefined ? within : betweenVowels(small, within, rules.vowels);
   };
