@@ -43,7 +43,9 @@ const readTexts = (tags: readonly string[], { locales, root }: Folders): Outcome
   const read = tags.map((tag): Outcome<SpecimenText> => {
     if (!known.includes(tag)) {
       const message = `Unexpected language \`${tag}\`, expected one of \`locales\``;
-      return { diagnostics: [diagnose('config/language-unknown', message, { hint: suggestion(tag, known) })] };
+      return {
+        diagnostics: [diagnose('config/language-unknown', message, { hint: suggestion(tag, known) })],
+      };
     }
     const language = loadLanguage(locales, tag, shown);
     const path = join(locales, tag, textName);
