@@ -20,6 +20,8 @@ import type { Surroundings } from './steps/surroundings.ts';
 import { parseMarkdown } from './syntax/parse-markdown.ts';
 import { normaliseText } from './text/normalise-text.ts';
 import { depthFaultOf, parsingFault } from './text/parsing-limits.ts';
+import type { SetBlock } from './typography/set-typography.ts';
+import { setTypography } from './typography/set-typography.ts';
 
 /** A source understood as far as it goes alone. */
 export interface ReadSource {
@@ -30,6 +32,10 @@ export interface ReadSource {
   /** All assets so far, those of the sources before included. */
   readonly assets: readonly Asset[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The text as it was parsed. */
+  readonly text: string;
+  /** What fine typography changed in it. */
+  readonly typography: readonly SetBlock[];
   /** False where the source could not be read at all. */
   readonly isWhole: boolean;
 }
@@ -41,6 +47,8 @@ const unread = (file: string, assets: readonly Asset[], diagnostics: readonly Di
   headingAttributes: new Map(),
   assets,
   diagnostics,
+  text: '',
+  typography: [],
   isWhole: false,
 });
 
@@ -89,9 +97,12 @@ export const readSource = (
   const linkFaults = refuseLinks(tree, file);
   const floatFaults = makeFloats(tree, file, surroundings);
   const pictures = takePictures(tree, file, surroundings, before.assets);
+  const typography = setTypography(tree, text, file, surroundings.language);
   return {
     file,
     tree,
+    text,
+    typography: typography.blocks,
     meta: frontMatter.meta,
     headingAttributes: heads.attributes,
     assets: pictures.assets,
@@ -106,6 +117,7 @@ export const readSource = (
       ...linkFaults,
       ...floatFaults,
       ...pictures.diagnostics,
+      ...typography.diagnostics,
     ],
     isWhole: true,
   };
