@@ -32,5 +32,5 @@ export const isCloser = (character: string): boolean =>
 export const oneOf = (texts: readonly string[]): string =>
   texts
     .toSorted((a, b) => b.length - a.length)
-    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replaceAll(' ', '[ \\u00A0\\n]'))
+    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '[ \\u00A0\\n]'))
     .join('|');

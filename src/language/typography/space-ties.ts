@@ -47,7 +47,8 @@ const initial = /^\p{Lu}\p{M}*\.(?:-?\p{Lu}\p{M}*\.)*$/u;
 const surname = /^\p{Lu}\p{M}*[\p{Ll}\p{M}’-]+$/u;
 const startsWithNumber = /^(?:[\u2212+-]?\d|\p{Sc}\d)/u;
 const startsWithRoman = /^[IVX]+/;
-const endsWithNumber = /\d$/;
+const romanRange = /^[IVX]+–/;
+const endsWithNumber = /\d(?:[-\u2011]\p{Ll}{1,6})?$/u;
 const currency = /^[^\s\d]{0,3}\p{Sc}$/u;
 const threeFigures = /^\d{3}(?!\d)/;
 const leadingFigures = /(?:^|[^\d.,])\d{1,3}$/;
@@ -76,13 +77,13 @@ const keptFor =
   (before: string, after: string): Kept | undefined => {
     const first = before.replace(openingMarks, '');
     const isFigure = endsWithNumber.test(first);
-    if (isFigure && leadingFigures.test(first) && threeFigures.test(after)) return groups;
+    if (leadingFigures.test(first) && threeFigures.test(after)) return groups;
     if (isNumberLike(after)) {
       if (rules.beforeNumber.has(rules.lower(first)) || currency.test(first)) return numbers;
       if (first === '×') return times;
     }
-    if (isFigure || isRoman(first)) {
-      if (after === '×') return times;
+    if (after === '×') return times;
+    if (isFigure || isRoman(first.replace(romanRange, ''))) {
       if (unitOf(after).some((unit) => rules.afterNumber.has(rules.lower(unit)))) return units;
       if (/^[%‰°\p{Sc}]/u.test(after)) return units;
     }
@@ -131,7 +132,8 @@ export const spaceFinder = (rules: SpaceRules): ((text: string) => readonly Tie[
         if (length > 0) phraseUntil = index + length - 1;
       }
       const space = text.slice(word.to, next.from);
-      if (space.includes(lineEnd)) continue;
+      // What comes after an abbreviation of several words is no number or name of its last.
+      if (space.includes(lineEnd) || (index === phraseUntil && index > 0)) continue;
       const why =
         index < phraseUntil
           ? never('abbreviations')
