@@ -16,7 +16,8 @@ import { shippedProfile, srgbProfile } from '../prepress/shipped-profile.ts';
 import { proofDocument, tagDocument } from '../prepress/tag-document.ts';
 import { writeDocument } from '../prepress/write-document.ts';
 import type { Quality } from '../project/report.ts';
-import type { AssetAnswer } from '../protocol/paginator.ts';
+import type { MakeupQuality } from '../protocol/makeup.ts';
+import type { AssetAnswer, LineTotals } from '../protocol/paginator.ts';
 import type { Forme } from '../template/forme.ts';
 import type { Lease } from './browser-lease.ts';
 import { assetDiagnostics, makeupDiagnostic, movedDiagnostic, paginatorDiagnostic } from './findings.ts';
@@ -87,6 +88,17 @@ const findingsOf = (settled: SettledPages, forme: Forme): readonly Diagnostic[] 
   ),
 ];
 
+const share = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
+
+const qualityOf = (pages: MakeupQuality, lines: LineTotals): Quality => ({
+  ...pages,
+  looseLines: share(lines.loose, lines.justified),
+  hyphenatedLines: share(lines.hyphenated, lines.lines),
+  maxLadder: lines.ladder,
+  runts: lines.runts,
+});
+
 const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch): Promise<PrintedEdition> => {
   const { forme, meta } = order;
   const settled = await settlePages(page, forme.rules, order.ordinal, watch);
@@ -98,7 +110,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
     ...page.diagnostics(),
   ];
   const { makeup } = settled;
-  const base = { pages: makeup.pages.length, quality: makeup.quality };
+  const base = { pages: makeup.pages.length, quality: qualityOf(makeup.quality, composed.lines) };
   if (diagnostics.some(isError) || !(await order.mayPrint())) return { ...base, diagnostics };
   const proof = await watch.time('print', () => page.print());
   const { value: profile, diagnostics: faults } = shippedProfile(srgbProfile);
