@@ -12,19 +12,15 @@ import {
 } from './object-ranges.ts';
 import type { PdfDictionary, PdfReference, PdfValue } from './pdf-values.ts';
 import { asDictionary, asNumber, asReference } from './pdf-values.ts';
+import { resolverOf, type PdfObjects } from './pdf-objects.ts';
 import type { Cursor, PdfFault } from './pdf-syntax.ts';
 import { faultAt, isFault, readValue, skipWhite, takeInteger, takeKeyword } from './pdf-syntax.ts';
 
 /** An opened file. */
-export interface PdfFile {
+export interface PdfFile extends PdfObjects {
   readonly bytes: Uint8Array;
-  readonly trailer: PdfDictionary;
   /** Numbers of the objects in use, ascending. */
   readonly numbers: readonly number[];
-  /** The object of a number; null where there is none (§7.3.10) or where it cannot be read. Reads each once. */
-  readonly object: (number: number) => PdfValue;
-  /** The value itself, or the object it points at, however long the chain. */
-  readonly resolve: (value: PdfValue | undefined) => PdfValue;
   /** Where the objects lie, as far as they are whole, in the order of the file. */
   readonly ranges: () => readonly ObjectRange[];
   /** What could not be read so far. */
@@ -178,15 +174,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
     trailer,
     numbers: numbersInUse(table),
     object,
-    resolve: (value) => {
-      let current: PdfValue = value ?? null;
-      for (let steps = 0; steps < 32; steps += 1) {
-        const reference = asReference(current);
-        if (reference === undefined) return current;
-        current = object(reference.number);
-      }
-      return null;
-    },
+    resolve: resolverOf(object),
     ranges: () => objectRanges(bytes, table, tables.starts),
     faults: () => faults,
   };

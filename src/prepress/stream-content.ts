@@ -1,6 +1,6 @@
 /** Decodes streams (ISO 32000-1 §7.4). */
 import { inflate } from '../platform/inflate.ts';
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 import type { PdfStream } from './pdf-values.ts';
 import { asItems, asName } from './pdf-values.ts';
 
@@ -8,10 +8,10 @@ import { asItems, asName } from './pdf-values.ts';
 const largest = 256 * 1024 * 1024;
 
 /** The decoded bytes of a stream that is packed with Flate or not at all; undefined for another filter or damaged data. */
-export const streamContent = (file: PdfFile, stream: PdfStream): Uint8Array | undefined => {
-  const filter = file.resolve(stream.dictionary.entries.get('Filter'));
-  const filters = asItems(filter)?.map((item) => file.resolve(item)) ?? (filter === null ? [] : [filter]);
-  if (file.resolve(stream.dictionary.entries.get('DecodeParms')) !== null) return undefined;
+export const streamContent = (objects: PdfObjects, stream: PdfStream): Uint8Array | undefined => {
+  const filter = objects.resolve(stream.dictionary.entries.get('Filter'));
+  const filters = asItems(filter)?.map((item) => objects.resolve(item)) ?? (filter === null ? [] : [filter]);
+  if (objects.resolve(stream.dictionary.entries.get('DecodeParms')) !== null) return undefined;
   let bytes: Uint8Array | undefined = stream.bytes;
   for (const name of filters) {
     if (bytes === undefined || asName(name) !== 'FlateDecode') return undefined;
