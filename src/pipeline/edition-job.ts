@@ -1,7 +1,6 @@
 /** One edition on its way: read, locked up, printed, proved, put in its place, reported. */
 import { relative } from 'node:path';
 import { BrowserFailure } from '../chromium/browser-failure.ts';
-import { diagnose } from '../diagnostics/catalogue.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Manuscript } from '../manuscript/manuscript.ts';
@@ -10,20 +9,18 @@ import { dateOfFiles } from '../platform/clock.ts';
 import type { Machine } from '../platform/machine.ts';
 import { writeWhole } from '../platform/write-file.ts';
 import type { BuildRequest, BuiltEdition } from '../project/build-request.ts';
-import { outputFileName } from '../project/outputs.ts';
+import { outputFileName, type Output } from '../project/outputs.ts';
 import type { Edition, Publication } from '../project/project.ts';
-import type { EditionReport } from '../project/report.ts';
 import type { BrowserLeases } from './browser-lease.ts';
+import { entryOf, interrupted, isWanted, outputsWanted, type Entry } from './edition-reports.ts';
 import type { House } from './house.ts';
+import { readyOutputs, type ReadyOutputs } from './make-outputs.ts';
 import type { PrintedEdition, PrintOrder } from './print-edition.ts';
 import { printEdition } from './print-edition.ts';
 import type { EditionTools } from './ready-edition.ts';
 import { lockUp, pdfPath, readEdition } from './ready-edition.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { startStopwatch } from './stopwatch.ts';
-
-/** The one output there is. */
-const output = 'print';
 
 /** An edition whose text is read. */
 export interface Job {
@@ -47,18 +44,24 @@ export interface Workshop {
   readonly readers: number;
 }
 
-/** True for an edition that is asked for; the others are read only to compare with. */
-export const isWanted = (request: BuildRequest, tag: string): boolean =>
-  request.languages === undefined || request.languages.includes(tag);
+/** A stopwatch whose stages are told of; of one output where one is named. */
+const watchOf = (publication: Publication, tag: string, request: BuildRequest, output?: Output): Stopwatch =>
+  startStopwatch((stage) =>
+    request.onProgress({
+      kind: 'stage',
+      stage,
+      publication: publication.name,
+      tag,
+      ...(output === undefined ? {} : { output }),
+    }),
+  );
 
 /** Reads one edition of a publication. */
 export const readJob = (publication: Publication, edition: Edition, workshop: Workshop): Job => {
   const { request, house } = workshop;
   const { tag } = edition;
   const wanted = isWanted(request, tag);
-  const watch = startStopwatch((stage) => {
-    if (wanted) request.onProgress({ kind: 'stage', stage, publication: publication.name, tag });
-  });
+  const watch = wanted ? watchOf(publication, tag, request) : startStopwatch(() => undefined);
   const language = watch.timeSync('language', () => house.language(tag));
   const template = watch.timeSync('template', () => house.template(publication.settings.template));
   const diagnostics = [...language.diagnostics, ...template.diagnostics];
@@ -73,30 +76,6 @@ export const readJob = (publication: Publication, edition: Edition, workshop: Wo
     diagnostics: [...diagnostics, ...read.diagnostics],
   };
 };
-
-const reportOf = (
-  job: Job,
-  more: Partial<EditionReport>,
-  diagnostics: readonly Diagnostic[],
-): BuiltEdition => ({
-  publication: job.publication.name,
-  report: {
-    lang: job.edition.tag,
-    as: output,
-    status: 'failed',
-    milliseconds: job.watch.read(),
-    ...(job.manuscript === undefined
-      ? {}
-      : { notes: job.manuscript.notes.length, words: job.manuscript.words }),
-    ...more,
-    diagnostics,
-  },
-});
-
-const interrupted = (): Diagnostic =>
-  diagnose('platform/interrupted', 'Unexpected interruption, expected the edition to be finished', {
-    hint: 'build again: files that were finished are in place, the others are as they were',
-  });
 
 /** Prints with the build's browser; one that ends is replaced once. */
 const printWithBrowser = async (
@@ -120,58 +99,89 @@ const printWithBrowser = async (
   }
 };
 
+/** Makes one output of a proof that is ready, and puts it in its place. */
+const finishOutput = async (
+  job: Job,
+  ready: ReadyOutputs,
+  output: Output,
+  watch: Stopwatch,
+  { request }: Workshop,
+): Promise<Outcome<Entry>> => {
+  if (request.signal.aborted) return { diagnostics: [interrupted()] };
+  const { value: pdf, diagnostics } = await ready.make(output, watch);
+  if (pdf === undefined || diagnostics.some(isError)) return { diagnostics };
+  if (request.signal.aborted) return { diagnostics: [...diagnostics, interrupted()] };
+  const file = outputFileName(job.publication.name, job.edition.tag, output);
+  const path = pdfPath(request.out, job.publication.name, file);
+  const shown = relative(request.root, path).replaceAll('\\', '/');
+  const written = watch.timeSync('write', () => writeWhole(path, pdf, shown));
+  if (written.value === undefined) return { diagnostics: [...diagnostics, ...written.diagnostics] };
+  const sums = { file, sha256: checksumOf(pdf), bytes: pdf.length };
+  return { value: { ...sums, status: 'built' }, diagnostics };
+};
+
 /**
- * Finishes an edition. `compared` are the differences from the source language, known when all languages are read: the pages
- * are set meanwhile, printed only then.
+ * Finishes an edition: an entry for each of its outputs goes out, and is told of when it is there. `compared` are the differences
+ * from the source language, known when all languages are read: the pages are set meanwhile, printed only then.
  */
 export const finishJob = async (
   job: Job,
   compared: Promise<readonly Diagnostic[]>,
   workshop: Workshop,
-): Promise<BuiltEdition> => {
+): Promise<readonly BuiltEdition[]> => {
   const { manuscript, tools, publication, edition } = job;
   const { request, machine } = workshop;
-  if (manuscript === undefined || tools === undefined) return reportOf(job, {}, job.diagnostics);
+  const { settings } = publication;
+  const outputs = outputsWanted(publication, request);
+  const counts = manuscript === undefined ? {} : { notes: manuscript.notes.length, words: manuscript.words };
+  const tell = (output: Output, entry: Entry, diagnostics: readonly Diagnostic[]): BuiltEdition => {
+    const built = entryOf(publication, edition.tag, output, { ...counts, ...entry }, diagnostics);
+    request.onProgress({ kind: 'edition', ...built });
+    return built;
+  };
+  /** All outputs alike; the time is the first one's. */
+  const tellAll = (entry: Entry, diagnostics: readonly Diagnostic[]): readonly BuiltEdition[] =>
+    outputs.map((output, index) =>
+      tell(output, { ...entry, ...(index === 0 ? { milliseconds: job.watch.read() } : {}) }, diagnostics),
+    );
+  if (manuscript === undefined || tools === undefined) return tellAll({}, job.diagnostics);
   const forme = lockUp(manuscript, tools, job.watch);
   const own = [...job.diagnostics, ...forme.diagnostics];
-  if (forme.value === undefined) return reportOf(job, {}, [...own, ...(await compared)]);
-  const { settings } = publication;
+  if (forme.value === undefined) return tellAll({}, [...own, ...(await compared)]);
   const order: PrintOrder = {
     forme: forme.value,
-    meta: manuscript.meta,
     host: `e-${checksumOf(`${publication.name}/${edition.tag}`).slice(0, 12)}`,
     ordinal: tools.language.ordinal,
-    date: dateOfFiles(machine.environment['SOURCE_DATE_EPOCH'], manuscript.meta.date ?? settings.date),
     mostPages: settings.pages.max,
     mayPrint: async () =>
       request.print && publication.broken !== true && ![...own, ...(await compared)].some(isError),
-    readers: workshop.readers,
   };
   const outcome = await printWithBrowser(job, order, workshop);
   const printed = outcome.value;
-  const diagnostics = [...own, ...(await compared), ...outcome.diagnostics, ...(printed?.diagnostics ?? [])];
-  if (printed === undefined) return reportOf(job, {}, diagnostics);
+  const found = [...own, ...(await compared), ...outcome.diagnostics, ...(printed?.diagnostics ?? [])];
+  if (printed === undefined) return tellAll({}, found);
   const made = { pages: printed.pages, quality: printed.quality };
-  if (!request.print && !diagnostics.some(isError)) {
-    return reportOf(job, { ...made, status: 'checked' }, diagnostics);
+  if (!request.print && !found.some(isError)) return tellAll({ ...made, status: 'checked' }, found);
+  if (printed.proof === undefined) return tellAll(made, found);
+  const ready = await readyOutputs(
+    printed.proof,
+    {
+      settings,
+      forme: forme.value,
+      meta: manuscript.meta,
+      date: dateOfFiles(machine.environment['SOURCE_DATE_EPOCH'], manuscript.meta.date ?? settings.date),
+      readers: workshop.readers,
+    },
+    job.watch,
+  );
+  const shared = [...found, ...ready.diagnostics];
+  if (shared.some(isError)) return tellAll(made, shared);
+  const built: BuiltEdition[] = [];
+  for (const [index, output] of outputs.entries()) {
+    const watch = index === 0 ? job.watch : watchOf(publication, edition.tag, request, output);
+    const finished = await finishOutput(job, ready, output, watch, workshop);
+    const entry = { ...made, ...finished.value, milliseconds: watch.read() };
+    built.push(tell(output, entry, [...shared, ...finished.diagnostics]));
   }
-  if (printed.pdf === undefined) return reportOf(job, made, diagnostics);
-  if (request.signal.aborted) return reportOf(job, made, [...diagnostics, interrupted()]);
-  const { pdf } = printed;
-  const file = outputFileName(publication.name, edition.tag, output);
-  const path = pdfPath(request.out, publication.name, file);
-  const shown = relative(request.root, path).replaceAll('\\', '/');
-  const written = job.watch.timeSync('write', () => writeWhole(path, pdf, shown));
-  if (written.value === undefined) return reportOf(job, made, [...diagnostics, ...written.diagnostics]);
-  const sums = { file, sha256: checksumOf(pdf), bytes: pdf.length };
-  return reportOf(job, { ...made, ...sums, status: 'built' }, diagnostics);
+  return built;
 };
-
-/** Editions that could not even be read. */
-export const unreadableReports = (publication: Publication, request: BuildRequest): readonly BuiltEdition[] =>
-  (publication.unreadable ?? [])
-    .filter(({ tag }) => isWanted(request, tag))
-    .map(({ tag, diagnostics }) => ({
-      publication: publication.name,
-      report: { lang: tag, as: output, status: 'failed', milliseconds: {}, diagnostics },
-    }));
