@@ -163,7 +163,7 @@ export const finishJob = async (
   const made = { pages: printed.pages, quality: printed.quality };
   if (!request.print && !found.some(isError)) return tellAll({ ...made, status: 'checked' }, found);
   if (printed.proof === undefined) return tellAll(made, found);
-  const ready = await readyOutputs(
+  const { value: ready, diagnostics: faults } = await readyOutputs(
     printed.proof,
     {
       settings,
@@ -174,8 +174,8 @@ export const finishJob = async (
     },
     job.watch,
   );
-  const shared = [...found, ...ready.diagnostics];
-  if (shared.some(isError)) return tellAll(made, shared);
+  const shared = [...found, ...faults, ...(ready?.diagnostics ?? [])];
+  if (ready === undefined || shared.some(isError)) return tellAll(made, shared);
   const built: BuiltEdition[] = [];
   for (const [index, output] of outputs.entries()) {
     const watch = index === 0 ? job.watch : watchOf(publication, edition.tag, request, output);

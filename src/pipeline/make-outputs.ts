@@ -2,7 +2,11 @@
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Meta } from '../manuscript/manuscript.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
-import { prepareProof } from '../prepress/prepare-proof.ts';
+import type { DocumentInformation } from '../prepress/document-information.ts';
+import { printOutput } from '../prepress/print-output.ts';
+import { shippedProfile, srgbProfile } from '../prepress/shipped-profile.ts';
+import { proofDocument, tagDocument } from '../prepress/tag-document.ts';
+import { writeDocument } from '../prepress/write-document.ts';
 import type { Output } from '../project/outputs.ts';
 import type { PublicationSettings } from '../project/project.ts';
 import type { Forme } from '../template/forme.ts';
@@ -28,35 +32,45 @@ export interface ReadyOutputs {
   readonly make: (output: Output, watch: Stopwatch) => Promise<Outcome<Uint8Array>>;
 }
 
-/** Makes a proof ready: the pages are rewritten and proved, as `print`, whichever outputs are asked for. */
+const informationOf = ({ forme, meta, date }: OutputOrder): DocumentInformation => ({
+  title: forme.title,
+  author: meta.authors.join(', '),
+  subject: meta.subtitle,
+  keywords: meta.keywords.join(', '),
+  language: forme.tag,
+  date,
+});
+
+/**
+ * Makes a proof ready: the pages are tagged and proved, as `print`, whichever outputs are asked for. Goes out: nothing where the program
+ * is not whole.
+ */
 export const readyOutputs = async (
   proof: Proof,
   order: OutputOrder,
   watch: Stopwatch,
-): Promise<ReadyOutputs> => {
-  const { forme, meta } = order;
+): Promise<Outcome<ReadyOutputs>> => {
+  const { value: profile, diagnostics: faults } = shippedProfile(srgbProfile);
+  if (profile === undefined) return { diagnostics: faults };
+  const { forme, readers } = order;
   const { trim, bleed } = forme.rules;
-  const { folios, outline, destinations } = proof;
-  const pdf = watch.timeSync('prepress', () =>
-    prepareProof(proof.pdf, {
+  const { pages, folios, outline, destinations } = proof;
+  const information = informationOf(order);
+  const tagged = watch.timeSync('prepress', () =>
+    tagDocument(proofDocument(proof.pdf), {
       trim,
       bleed,
-      title: forme.title,
-      author: meta.authors.join(', '),
-      subject: meta.subtitle,
-      keywords: meta.keywords.join(', '),
-      date: order.date,
       language: forme.tag,
       folios,
       outline,
       destinations,
     }),
   );
+  const printed = watch.timeSync('prepress', () => printOutput(tagged, { ...information, profile }));
+  const pdf = watch.timeSync('prepress', () => writeDocument(printed));
   const diagnostics = await watch.time('preflight', () =>
-    verifyProof(pdf, { pages: proof.pages, folios, trim, bleed, fonts: forme.fonts, readers: order.readers }),
+    verifyProof(pdf, { pages, folios, trim, bleed: 0, fonts: forme.fonts, readers }),
   );
-  return {
-    diagnostics,
-    make: () => Promise.resolve({ value: pdf, diagnostics: [] }),
-  };
+  const make: ReadyOutputs['make'] = () => Promise.resolve({ value: pdf, diagnostics: [] });
+  return { value: { diagnostics, make }, diagnostics: [] };
 };

@@ -137,9 +137,9 @@ export const smallPress = (): ((book: SmallBook) => Promise<PrintedBook>) => {
     if (edition.proof === undefined) return edition;
     const settings = { imposition: defaultImposition };
     const meta = { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] };
-    const ready = await readyOutputs(edition.proof, { settings, forme, meta, readers: 1 }, watch);
-    const diagnostics = [...edition.diagnostics, ...ready.diagnostics];
-    if (diagnostics.some(isError)) return { ...edition, diagnostics };
+    const { value: ready } = await readyOutputs(edition.proof, { settings, forme, meta, readers: 1 }, watch);
+    const diagnostics = [...edition.diagnostics, ...(ready?.diagnostics ?? [])];
+    if (ready === undefined || diagnostics.some(isError)) return { ...edition, diagnostics };
     const made = await ready.make('print', watch);
     return { ...edition, diagnostics, ...(made.value === undefined ? {} : { pdf: made.value }) };
   };
