@@ -1,8 +1,10 @@
 /** One proof, several outputs: what they share is made once and proved once, then each is made of it when it is asked for. */
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { isError, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Meta } from '../manuscript/manuscript.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
 import type { DocumentInformation } from '../prepress/document-information.ts';
+import { imposeOutput } from '../prepress/impose/impose-output.ts';
+import type { ImposedOutput } from '../prepress/impose/plan-imposition.ts';
 import { printOutput } from '../prepress/print-output.ts';
 import { shippedProfile, srgbProfile } from '../prepress/shipped-profile.ts';
 import { proofDocument, tagDocument } from '../prepress/tag-document.ts';
@@ -71,6 +73,25 @@ export const readyOutputs = async (
   const diagnostics = await watch.time('preflight', () =>
     verifyProof(pdf, { pages, folios, trim, bleed: 0, fonts: forme.fonts, readers }),
   );
-  const make: ReadyOutputs['make'] = () => Promise.resolve({ value: pdf, diagnostics: [] });
+  const imposed = (output: ImposedOutput, own: Stopwatch): Outcome<Uint8Array> =>
+    own.timeSync('prepress', () => {
+      const { imposition } = order.settings;
+      const made = imposeOutput(tagged, { ...information, profile, output, imposition, trim, folios });
+      if (made.value === undefined || made.diagnostics.some(isError))
+        return { diagnostics: made.diagnostics };
+      return { value: writeDocument(made.value), diagnostics: made.diagnostics };
+    });
+  const make: ReadyOutputs['make'] = (output, own) => {
+    switch (output) {
+      case 'booklet':
+      case 'n-up':
+      case 'trifold':
+        return Promise.resolve(imposed(output, own));
+      case 'print':
+      case 'press':
+      case 'screen':
+        return Promise.resolve({ value: pdf, diagnostics: [] });
+    }
+  };
   return { value: { diagnostics, make }, diagnostics: [] };
 };
