@@ -75,6 +75,18 @@ const sidesOf = (
   }).flat();
 };
 
+/** Told where cuts are asked for and the pages fill the sheet. */
+const needlessMarks = (layout: SheetLayout, marks: BookletSettings['marks']): readonly Diagnostic[] =>
+  !marks.includes('cut') || linesOf(layout, ['cut']).length > 0
+    ? []
+    : [
+        diagnose(
+          'prepress/marks-without-room',
+          'Unexpected `cut` in `marks` on a sheet that the pages fill, expected a larger sheet',
+          { hint: 'name one with `sheet`, or take `cut` out' },
+        ),
+      ];
+
 const remarks = (count: number, blanks: number): readonly Diagnostic[] => [
   ...(blanks === 0
     ? []
@@ -116,6 +128,10 @@ export const planBooklet = (trim: Size, count: number, settings: BookletSettings
       ...duplexOf(layout, settings.flip, sides.length),
       scale,
     },
-    diagnostics: [...found.diagnostics, ...remarks(count, pages.length - count)],
+    diagnostics: [
+      ...found.diagnostics,
+      ...remarks(count, pages.length - count),
+      ...needlessMarks(layout, settings.marks),
+    ],
   };
 };

@@ -46,11 +46,11 @@ const layoutsOn = (sheet: SheetName, trim: Size, grids: readonly Grid[]): readon
   );
 };
 
+const marginOf = ({ left, bottom }: SheetLayout): number => Math.min(left, bottom);
+
+/** The one with the largest pages; of equal ones, that with the widest margins around them. */
 const bestOf = (layouts: readonly SheetLayout[]): SheetLayout | undefined =>
-  layouts.reduce<SheetLayout | undefined>(
-    (best, layout) => (best === undefined || layout.scale > best.scale ? layout : best),
-    undefined,
-  );
+  layouts.toSorted((a, b) => b.scale - a.scale || marginOf(b) - marginOf(a))[0];
 
 const isFilled = ({ scale, left, bottom }: SheetLayout): boolean =>
   scale === 1 && left * 2 < filled && bottom * 2 < filled;
