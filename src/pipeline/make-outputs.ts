@@ -6,6 +6,8 @@ import type { DocumentInformation } from '../prepress/document-information.ts';
 import { imposeOutput } from '../prepress/impose/impose-output.ts';
 import type { ImposedOutput } from '../prepress/impose/plan-imposition.ts';
 import { printOutput } from '../prepress/print-output.ts';
+import { linearisedFile } from '../prepress/screen/linearised-file.ts';
+import { screenOutput } from '../prepress/screen/screen-output.ts';
 import { shippedProfile, srgbProfile } from '../prepress/shipped-profile.ts';
 import { proofDocument, tagDocument } from '../prepress/tag-document.ts';
 import { writeDocument } from '../prepress/write-document.ts';
@@ -81,6 +83,11 @@ export const readyOutputs = async (
         return { diagnostics: made.diagnostics };
       return { value: writeDocument(made.value), diagnostics: made.diagnostics };
     });
+  const screen = (own: Stopwatch): Promise<Outcome<Uint8Array>> =>
+    own.time('prepress', async () => ({
+      value: linearisedFile(await screenOutput(printed)),
+      diagnostics: [],
+    }));
   const make: ReadyOutputs['make'] = (output, own) => {
     switch (output) {
       case 'booklet':
@@ -89,8 +96,9 @@ export const readyOutputs = async (
         return Promise.resolve(imposed(output, own));
       case 'print':
       case 'press':
-      case 'screen':
         return Promise.resolve({ value: pdf, diagnostics: [] });
+      case 'screen':
+        return screen(own);
     }
   };
   return { value: { diagnostics, make }, diagnostics: [] };
