@@ -13,7 +13,7 @@ import type { PdfStream, PdfValue } from '../pdf-values.ts';
 import { asStream, latinBytes, pdfArray, pdfDictionary, pdfName, withEntries } from '../pdf-values.ts';
 import { writeNumber } from '../pdf-writer.ts';
 import type { Imposition, Placement, SheetLine, SheetSide } from './imposition.ts';
-import { intersection, type Matrix } from './matrix.ts';
+import { intersection, type Matrix } from '../matrix.ts';
 
 /** The trimmed page; its whole sheet where it has no trim box. */
 export const trimOf = (objects: PdfObjects, page: PdfPage): PdfRectangle =>

@@ -6,7 +6,7 @@ import { pagesOf, type PdfRectangle } from '../page-tree.ts';
 import { objectsOf, type PdfDocument } from '../pdf-document.ts';
 import { placementMatrix, trimOf } from './impose-pages.ts';
 import type { Imposition, Placement } from './imposition.ts';
-import { boundsOf, intersection } from './matrix.ts';
+import { boundsOf, intersection } from '../matrix.ts';
 import { marksOf } from './page-marks.ts';
 
 /** Smaller type is read with trouble. Points. */

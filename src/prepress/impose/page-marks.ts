@@ -10,7 +10,7 @@ import type { PdfObjects } from '../pdf-objects.ts';
 import type { PdfDictionary } from '../pdf-values.ts';
 import { asDictionary, asItems, asName, asNumber, asStream, latinText } from '../pdf-values.ts';
 import { streamContent } from '../stream-content.ts';
-import { boundsOf, composed, identity, intersection, type Matrix } from './matrix.ts';
+import { boundsOf, composed, identity, intersection, type Matrix } from '../matrix.ts';
 
 /** What is painted on a page. */
 export interface PageMarks {

@@ -1,5 +1,5 @@
 /** Transformations of the plane as PDF writes them (ISO 32000-1 §8.3.3): `a b c d e f`. */
-import type { PdfRectangle } from '../page-tree.ts';
+import type { PdfRectangle } from './page-tree.ts';
 
 /** A transformation. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
