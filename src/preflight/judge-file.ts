@@ -28,5 +28,4 @@ export const judgeFile = async (
   bytes: Uint8Array,
   purpose: Purpose,
   expected?: FileExpectation,
-): Promise<readonly Diagnostic[]> =>
-  expected?.proves === true ? verifyProof(bytes, expected) : [];
+): Promise<readonly Diagnostic[]> => (expected?.proves === true ? verifyProof(bytes, expected) : []);
