@@ -110,7 +110,7 @@ test('content that cannot be unpacked is not whole', () => {
     content: '/F Do',
     letters: 'a',
     resources: '/XObject <</F 20 0 R>>',
-    more: { 20: stream('x', ' /Subtype /Form /Filter /LZWDecode') },
+    more: { 20: stream('x', ' /Subtype /Form /Filter /JPXDecode') },
   });
   expect(text.whole).toBe(false);
 });
