@@ -36,6 +36,10 @@ export interface ReadyOutputs {
   readonly make: (output: Output, watch: Stopwatch) => Promise<Outcome<Uint8Array>>;
 }
 
+/** The way an output lays pages on sheets; undefined for one that has pages. */
+export const imposedOutput = (output: Output): ImposedOutput | undefined =>
+  output === 'booklet' || output === 'n-up' || output === 'trifold' ? output : undefined;
+
 const informationOf = ({ forme, meta, date }: OutputOrder): DocumentInformation => ({
   title: forme.title,
   author: meta.authors.join(', '),
@@ -89,17 +93,9 @@ export const readyOutputs = async (
       diagnostics: [],
     }));
   const make: ReadyOutputs['make'] = (output, own) => {
-    switch (output) {
-      case 'booklet':
-      case 'n-up':
-      case 'trifold':
-        return Promise.resolve(imposed(output, own));
-      case 'print':
-      case 'press':
-        return Promise.resolve({ value: pdf, diagnostics: [] });
-      case 'screen':
-        return screen(own);
-    }
+    const imposing = imposedOutput(output);
+    if (imposing !== undefined) return Promise.resolve(imposed(imposing, own));
+    return output === 'screen' ? screen(own) : Promise.resolve({ value: pdf, diagnostics: [] });
   };
   return { value: { diagnostics, make }, diagnostics: [] };
 };
