@@ -4,6 +4,7 @@ import type { Meta } from '../manuscript/manuscript.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
 import type { DocumentInformation } from '../prepress/document-information.ts';
 import { imposeOutput } from '../prepress/impose/impose-output.ts';
+import { pageMarks, type PageMarks } from '../prepress/impose/page-marks.ts';
 import type { ImposedOutput } from '../prepress/impose/plan-imposition.ts';
 import { printOutput } from '../prepress/print-output.ts';
 import { linearisedFile } from '../prepress/screen/linearised-file.ts';
@@ -79,10 +80,14 @@ export const readyOutputs = async (
   const diagnostics = await watch.time('preflight', () =>
     verifyProof(pdf, { pages, folios, trim, bleed: 0, fonts: forme.fonts, readers }),
   );
+  // What is painted where is the same for every way of laying the pages on sheets.
+  let marks: readonly PageMarks[] | undefined;
   const imposed = (output: ImposedOutput, own: Stopwatch): Outcome<Uint8Array> =>
     own.timeSync('prepress', () => {
       const { imposition } = order.settings;
-      const made = imposeOutput(tagged, { ...information, profile, output, imposition, trim, folios });
+      marks ??= pageMarks(tagged);
+      const more = { output, imposition, trim, folios, marks };
+      const made = imposeOutput(tagged, { ...information, profile, ...more });
       if (made.value === undefined || made.diagnostics.some(isError))
         return { diagnostics: made.diagnostics };
       return { value: writeDocument(made.value), diagnostics: made.diagnostics };

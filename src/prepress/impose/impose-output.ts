@@ -8,17 +8,15 @@ import { pdfName, withEntries } from '../pdf-values.ts';
 import { describeOutput, type PrintSettings } from '../print-output.ts';
 import { imposePages } from './impose-pages.ts';
 import type { Size } from './imposition.ts';
-import { judgePlacements } from './judge-placements.ts';
+import { judgePlacements, type KnownPages } from './judge-placements.ts';
 import { planImposition, type ImposedOutput } from './plan-imposition.ts';
 
 /** What sheets are made with. */
-export interface ImposeSettings extends PrintSettings {
+export interface ImposeSettings extends PrintSettings, KnownPages {
   readonly output: ImposedOutput;
   readonly imposition: ImpositionSettings;
   /** Trim of the pages in millimetres. */
   readonly trim: Size;
-  /** The printed number of every page. */
-  readonly folios: readonly string[];
 }
 
 /**
@@ -26,11 +24,11 @@ export interface ImposeSettings extends PrintSettings {
  * diagnostics it is not fit to be printed.
  */
 export const imposeOutput = (document: PdfDocument, settings: ImposeSettings): Outcome<PdfDocument> => {
-  const { output, trim, folios } = settings;
+  const { output, trim } = settings;
   const count = pagesOf(objectsOf(document)).length;
   const planned = planImposition(output, trim, count, settings.imposition);
   if (planned.value === undefined) return planned as Outcome<never>;
-  const judged = judgePlacements(document, planned.value, folios, output === 'trifold');
+  const judged = judgePlacements(document, planned.value, settings, output === 'trifold');
   const sheets = describeOutput(imposePages(document, planned.value), settings, {
     claims: [],
     preferences: withEntries(viewerPreferences, { Duplex: pdfName(planned.value.duplex) }),

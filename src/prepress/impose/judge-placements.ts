@@ -7,7 +7,7 @@ import { objectsOf, type PdfDocument } from '../pdf-document.ts';
 import { placementMatrix, trimOf } from './impose-pages.ts';
 import type { Imposition, Placement } from './imposition.ts';
 import { boundsOf, intersection } from '../matrix.ts';
-import { marksOf } from './page-marks.ts';
+import type { PageMarks } from './page-marks.ts';
 
 /** Smaller type is read with trouble. Points. */
 const smallestReadable = 6;
@@ -17,6 +17,13 @@ const unprintable = 5;
 
 /** Chromium sets type in whole device units: 6 pt comes out a hair smaller. */
 const hair = 0.02;
+
+/** What is known of the pages, in order. */
+export interface KnownPages {
+  readonly marks: readonly PageMarks[];
+  /** Their printed numbers. */
+  readonly folios: readonly string[];
+}
 
 /** A page on its sheet: where it is painted there, in points, and its type as printed. */
 interface Judged {
@@ -37,7 +44,7 @@ const pointsOf = ({ left, bottom, right, top }: Placement['window']): PdfRectang
 const judgedPages = (
   document: PdfDocument,
   plan: Imposition,
-  folios: readonly string[],
+  { marks: all, folios }: KnownPages,
 ): readonly Judged[] => {
   const objects = objectsOf(document);
   const pages = pagesOf(objects);
@@ -46,8 +53,8 @@ const judgedPages = (
     .toSorted((a, b) => a.page - b.page)
     .flatMap((placement): readonly Judged[] => {
       const page = pages[placement.page];
-      if (page === undefined) return [];
-      const marks = marksOf(objects, page);
+      const marks = all[placement.page];
+      if (page === undefined || marks === undefined) return [];
       const trim = trimOf(objects, page);
       const matrix = placementMatrix(placement, trim);
       const inTrim = marks.boxes.flatMap((box) => intersection(box, trim) ?? []);
@@ -119,13 +126,13 @@ const judgeFlap = (pages: readonly Judged[]): readonly Diagnostic[] =>
     return [diagnose('prepress/flap-cut', message, { hint, folio })];
   });
 
-/** Judges what becomes of the pages of a document on the sheets of a plan. `folios` are their printed numbers. */
+/** Judges what becomes of the pages of a document on the sheets of a plan; `narrow` where one has a flap. */
 export const judgePlacements = (
   document: PdfDocument,
   plan: Imposition,
-  folios: readonly string[],
+  known: KnownPages,
   narrow: boolean,
 ): readonly Diagnostic[] => {
-  const pages = judgedPages(document, plan, folios);
+  const pages = judgedPages(document, plan, known);
   return [...judgeScale(pages, plan.scale), ...judgeEdges(pages, plan), ...(narrow ? judgeFlap(pages) : [])];
 };

@@ -5,12 +5,14 @@
 import { operatorCode, readContent, type Operands } from '../content-tokens.ts';
 import { pageContent } from '../page-content.ts';
 import type { PdfPage, PdfRectangle } from '../page-tree.ts';
-import { readRectangle } from '../page-tree.ts';
+import { pagesOf, readRectangle } from '../page-tree.ts';
+import { objectsOf, type PdfDocument } from '../pdf-document.ts';
 import type { PdfObjects } from '../pdf-objects.ts';
 import type { PdfDictionary } from '../pdf-values.ts';
 import { asDictionary, asItems, asName, asNumber, asStream, latinText } from '../pdf-values.ts';
 import { streamContent } from '../stream-content.ts';
 import { boundsOf, composed, identity, intersection, type Matrix } from '../matrix.ts';
+import { smallestType, type Row } from './smallest-type.ts';
 
 /** What is painted on a page. */
 export interface PageMarks {
@@ -25,12 +27,6 @@ interface State {
   fillsWhite: boolean;
   strokesWhite: boolean;
   fontSize: number;
-}
-
-/** Letters in a row. */
-interface Run {
-  readonly size: number;
-  readonly baseline: number;
 }
 
 const everywhere: PdfRectangle = { left: -1e6, bottom: -1e6, right: 1e6, top: 1e6 };
@@ -77,7 +73,7 @@ const unitSquare: PdfRectangle = { left: 0, bottom: 0, right: 1, top: 1 };
 /** What grows while a page is read. */
 interface Found {
   readonly boxes: PdfRectangle[];
-  readonly runs: Run[];
+  readonly rows: Row[];
 }
 
 const readMarks = (
@@ -92,8 +88,11 @@ const readMarks = (
   const saved: State[] = [];
   let path: PdfRectangle | undefined;
   let isClip = false;
-  let textMatrix = identity;
-  let size = 0;
+  let line = identity;
+  // Where the next letter stands on its line, and what of the line is painted so far, in the line's own units.
+  let across = 0;
+  let from = Infinity;
+  let to = -Infinity;
 
   const paint = (box: PdfRectangle): void => {
     const shown = intersection(box, state.clip);
@@ -124,19 +123,39 @@ const readMarks = (
     path = undefined;
     isClip = false;
   };
-  const showText = (letters: number): void => {
-    const device = composed(textMatrix, state.matrix);
-    size = state.fontSize * Math.hypot(device[2], device[3]);
-    found.runs.push({ size, baseline: device[5] });
-    // A letter is about half as wide as high; its neighbour says where it ends, but for the last.
-    const width = (letters * state.fontSize) / 2;
-    const box = { left: 0, bottom: -state.fontSize / 5, right: width, top: state.fontSize * 0.7 };
-    if (!state.fillsWhite) paint(boundsOf(box, device));
+  /** Letters of a line make one box: a page has thousands. */
+  const endRow = (): void => {
+    if (to > from) {
+      const { fontSize, fillsWhite, matrix } = state;
+      const device = composed(line, matrix);
+      found.rows.push({ size: fontSize * Math.hypot(device[2], device[3]), baseline: device[5] });
+      const box = { left: from, bottom: -fontSize / 5, right: to, top: fontSize * 0.7 };
+      if (!fillsWhite) paint(boundsOf(box, device));
+    }
+    from = Infinity;
+    to = -Infinity;
   };
-  const lettersOf = ({ starts, ends, kinds, count }: Operands): number => {
+  /** A letter is about half as wide as high; the next one says where it ends, but for the last. */
+  const showText = ({ starts, ends, kinds, count }: Operands): void => {
     const last = count - 1;
     const bytes = (ends[last] ?? 0) - (starts[last] ?? 0) - 2;
-    return kinds[last] === 'hex' ? bytes / 4 : bytes / 2;
+    const letters = kinds[last] === 'hex' ? bytes / 4 : bytes / 2;
+    from = Math.min(from, across);
+    to = Math.max(to, across + (letters * state.fontSize) / 2);
+  };
+  const moveLine = (x: number, y: number): void => {
+    if (y === 0) {
+      across += x;
+      return;
+    }
+    endRow();
+    line = composed([1, 0, 0, 1, across + x, y], line);
+    across = 0;
+  };
+  const startLine = (matrix: Matrix): void => {
+    endRow();
+    line = matrix;
+    across = 0;
   };
   const drawObject = (name: string): void => {
     const object = asStream(
@@ -164,13 +183,18 @@ const readMarks = (
   readContent(content, (operator, operands) => {
     const { numbers, count } = operands;
     const number = (at: number): number => numbers[at] ?? 0;
-    if (points.has(operator)) {
+    // Nearly all operators of a page are these two.
+    if (operator === codes['Tj']) showText(operands);
+    else if (operator === codes['Td']) moveLine(number(0), number(1));
+    else if (points.has(operator)) {
       for (let at = 0; at + 1 < count; at += 2)
         extend({ left: number(at), right: number(at), bottom: number(at + 1), top: number(at + 1) });
     } else if (clips.has(operator)) isClip = true;
     else if (endings.has(operator)) endPath(operator);
-    else if (fillColours.has(operator)) state = { ...state, fillsWhite: isWhite(operator, operands) };
-    else if (strokeColours.has(operator)) state = { ...state, strokesWhite: isWhite(operator, operands) };
+    else if (fillColours.has(operator)) {
+      endRow();
+      state = { ...state, fillsWhite: isWhite(operator, operands) };
+    } else if (strokeColours.has(operator)) state = { ...state, strokesWhite: isWhite(operator, operands) };
     else
       switch (operator) {
         case codes['q']:
@@ -197,59 +221,40 @@ const readMarks = (
           drawObject(latinText(content.subarray((operands.starts[0] ?? 0) + 1, operands.ends[0])));
           break;
         case codes['BT']:
-          textMatrix = identity;
+          startLine(identity);
+          break;
+        case codes['ET']:
+          endRow();
           break;
         case codes['Tf']:
+          endRow();
           state = { ...state, fontSize: number(1) };
           break;
         case codes['Tm']:
-          textMatrix = matrixOf(operands);
+          startLine(matrixOf(operands));
           break;
-        case codes['Td']:
         case codes['TD']:
-          textMatrix = composed([1, 0, 0, 1, number(0), number(1)], textMatrix);
+          moveLine(number(0), number(1));
           break;
-        case codes['Tj']:
         case codes['TJ']:
-          showText(lettersOf(operands));
+          showText(operands);
           break;
         default:
       }
   });
 };
 
-/** True for figures that stand off the line of the larger letters beside them: calls and markers of notes, exponents. */
-const isRaised = (run: Run, beside: Run | undefined): boolean => {
-  if (beside === undefined || beside.size <= run.size * 1.05) return false;
-  const shift = Math.abs(run.baseline - beside.baseline);
-  return shift > beside.size * 0.05 && shift < beside.size * 0.8;
-};
-
-/** The nearest run before or after `at` that is of another size. */
-const besideAt = (runs: readonly Run[], at: number, step: 1 | -1): Run | undefined => {
-  const size = runs[at]?.size ?? 0;
-  for (let index = at + step; index >= 0 && index < runs.length; index += step) {
-    const run = runs[index];
-    if (run !== undefined && Math.abs(run.size - size) > 0.01) return run;
-  }
-  return undefined;
-};
-
-const smallestOf = (runs: readonly Run[]): number | undefined => {
-  let smallest: number | undefined;
-  for (const [at, run] of runs.entries()) {
-    if (run.size <= 0 || (smallest !== undefined && run.size >= smallest)) continue;
-    if (isRaised(run, besideAt(runs, at, -1)) || isRaised(run, besideAt(runs, at, 1))) continue;
-    smallest = run.size;
-  }
-  return smallest;
-};
-
 /** Reads what is painted on a page; nothing where its content cannot be read. */
-export const marksOf = (objects: PdfObjects, page: PdfPage): PageMarks => {
-  const found: Found = { boxes: [], runs: [] };
+const marksOf = (objects: PdfObjects, page: PdfPage): PageMarks => {
+  const found: Found = { boxes: [], rows: [] };
   const content = pageContent(objects, page);
   const outer = { matrix: identity, clip: page.mediaBox ?? everywhere };
   if (content !== undefined) readMarks(content, page.resources, outer, objects, found, 0);
-  return { boxes: found.boxes, smallestType: smallestOf(found.runs) };
+  return { boxes: found.boxes, smallestType: smallestType(found.rows) };
+};
+
+/** Reads what is painted on every page, in order. */
+export const pageMarks = (document: PdfDocument): readonly PageMarks[] => {
+  const objects = objectsOf(document);
+  return pagesOf(objects).map((page) => marksOf(objects, page));
 };

@@ -5,12 +5,11 @@
 import { checksumOf } from '../../platform/checksum.ts';
 import { deflate } from '../../platform/deflate.ts';
 import { pagesOf } from '../page-tree.ts';
-import { objectsOf, trailerOf, type PdfDocument } from '../pdf-document.ts';
+import { catalogEntries, objectsOf, trailerOf, type PdfDocument } from '../pdf-document.ts';
 import { referenceTo } from '../pdf-objects.ts';
-import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
+import type { PdfDictionary } from '../pdf-values.ts';
 import {
   asReference,
-  asStream,
   latinBytes,
   pdfArray,
   pdfDictionary,
@@ -19,313 +18,225 @@ import {
   withEntries,
 } from '../pdf-values.ts';
 import { joinBytes } from '../pdf-writer.ts';
-import { fileHeader, orderOf, packed, writeCanonical, type Renumber } from '../write-document.ts';
+import { fileHeader, writeCanonical, type Renumber } from '../write-document.ts';
+import { locationBytes, tableDictionary, type Location } from './cross-reference-stream.ts';
 import { filePartsOf, type FileParts, type FileUnit } from './file-parts.ts';
-import { hintTables, type Hints } from './hint-tables.ts';
+import { hintTables, type Hints, type PageHint } from './hint-tables.ts';
+import { afterFirstPage, objectNumbers, type ObjectNumbers } from './object-numbers.ts';
 import { objectUses } from './object-users.ts';
+import { orderedDocument } from './ordered-document.ts';
+import { objectBytes, unitBytes } from './unit-bytes.ts';
 
-/** The document with its objects numbered in one order, so that two that say the same become the same. */
-const inOrder = (document: PdfDocument): PdfDocument => {
-  const { values, renumber } = orderOf(document, trailerOf(document));
-  const led = (value: PdfValue): PdfValue => {
-    if (typeof value !== 'object' || value === null) return value;
-    switch (value.kind) {
-      case 'reference': {
-        const number = renumber(value.number);
-        return number === undefined ? null : referenceTo(number);
-      }
-      case 'array':
-        return pdfArray(value.items.map(led));
-      case 'dictionary':
-        return {
-          kind: 'dictionary',
-          entries: new Map([...value.entries].map(([key, at]) => [key, led(at)])),
-        };
-      case 'stream':
-        return { ...value, dictionary: led(value.dictionary) as PdfDictionary };
-      default:
-        return value;
-    }
-  };
-  return {
-    objects: new Map(values.map((value, index) => [index + 1, led(value)])),
-    catalog: renumber(document.catalog) ?? 0,
-    information: document.information === undefined ? undefined : renumber(document.information),
-  };
-};
-
-/** The numbers that objects have in the file. */
-interface Numbering {
-  /** Number of each unit: its object's, or that of the stream it is gathered in. */
-  readonly unit: ReadonlyMap<FileUnit, number>;
-  /** By number in the document, of every object. */
-  readonly object: ReadonlyMap<number, number>;
-  readonly mainTable: number;
-  readonly firstTable: number;
-  readonly parameters: number;
-  readonly hints: number;
-  readonly firstOfFirst: number;
-  readonly size: number;
+/** All that is known of a file before its offsets are. */
+interface FilePlan {
+  readonly parts: FileParts;
+  readonly numbers: ObjectNumbers;
+  readonly renumber: Renumber;
+  readonly written: ReadonlyMap<FileUnit, Uint8Array>;
+  readonly trailer: PdfDictionary;
+  readonly pageCount: number;
 }
 
-const afterFirst = ({ ownOfPages, shared, outline, rest }: FileParts): readonly FileUnit[] => [
-  ...ownOfPages.flat(),
-  ...shared,
-  ...outline,
-  ...rest,
-];
-
-/** The later half of the file is numbered first; in each half what is gathered comes last (§F.3.1, §7.5.8.4). */
-const numberingOf = (parts: FileParts): Numbering => {
-  const unit = new Map<FileUnit, number>();
-  const object = new Map<number, number>();
-  let next = 1;
-  const take = (): number => {
-    next += 1;
-    return next - 1;
-  };
-  const number = (units: readonly FileUnit[]): void => {
-    for (const each of units) {
-      const own = take();
-      unit.set(each, own);
-      if (!each.isGathered) object.set(each.numbers[0] ?? 0, own);
-    }
-  };
-  const numberGathered = (units: readonly FileUnit[]): void => {
-    for (const { isGathered, numbers } of units)
-      if (isGathered) for (const each of numbers) object.set(each, take());
-  };
-  const later = afterFirst(parts);
-  number(later);
-  const mainTable = take();
-  numberGathered(later);
-  const firstOfFirst = next;
-  const parameters = take();
-  const firstTable = take();
-  number(parts.opening);
-  const hints = take();
-  number(parts.firstPage);
-  numberGathered(parts.firstPage);
-  return { unit, object, mainTable, firstTable, parameters, hints, firstOfFirst, size: next };
-};
-
-const objectBytes = (number: number, value: PdfValue, renumber: Renumber): Uint8Array => {
-  const stream = asStream(value);
-  if (stream === undefined)
-    return Buffer.from(`${number} 0 obj\n${writeCanonical(value, renumber)}\nendobj\n`, 'latin1');
-  const { dictionary, bytes } = packed(stream);
-  const head = `${number} 0 obj\n${writeCanonical(dictionary, renumber)} stream\n`;
-  return joinBytes([Buffer.from(head, 'latin1'), bytes, latinBytes('\nendstream\nendobj\n')]);
-};
-
-/** An object stream: pairs of number and offset, then the objects (§7.5.7). */
-const gatheredStream = (
-  unit: FileUnit,
-  objectOf: (number: number) => PdfValue,
-  renumber: Renumber,
-): PdfValue => {
-  let head = '';
-  let body = '';
-  for (const each of unit.numbers) {
-    head += `${renumber(each) ?? 0} ${body.length} `;
-    body += `${writeCanonical(objectOf(each), renumber)}\n`;
-  }
-  const dictionary = pdfDictionary({
-    Type: pdfName('ObjStm'),
-    N: unit.numbers.length,
-    First: head.length,
+const planOf = (document: PdfDocument): FilePlan => {
+  const ordered = orderedDocument(document);
+  const objects = objectsOf(ordered);
+  const pages = pagesOf(objects).map(({ number }) => number);
+  const parts = filePartsOf({
+    catalog: ordered.catalog,
+    pages,
+    outlineRoot: asReference(catalogEntries(ordered).entries.get('Outlines'))?.number,
+    object: objects.object,
+    uses: objectUses(objects, pages.map(referenceTo)),
   });
-  return { kind: 'stream', dictionary, bytes: Buffer.from(head + body, 'latin1') };
-};
-
-/** Where an object lies: at an offset, or as which in the stream of which number. */
-type Location = readonly [kind: 1 | 2, first: number, second: number];
-
-const entryWidths = [1, 4, 2] as const;
-
-const tableBytes = (locations: readonly (Location | undefined)[]): Uint8Array => {
-  const bytes: number[] = [];
-  for (const location of locations) {
-    const entry = location ?? [0, 0, 0];
-    for (const [field, width] of entryWidths.entries()) {
-      const value = entry[field] ?? 0;
-      for (let byte = width - 1; byte >= 0; byte -= 1) bytes.push(Math.floor(value / 256 ** byte) % 256);
-    }
-  }
-  return Uint8Array.from(bytes);
+  const numbers = objectNumbers(parts);
+  const renumber: Renumber = (number) => numbers.object.get(number);
+  const written = new Map(
+    [...numbers.unit].map(([unit, number]) => [unit, unitBytes(unit, number, objects.object, renumber)]),
+  );
+  const id = pdfString(checksumOf(joinBytes([...written.values()])).slice(0, 32));
+  const trailer = withEntries(trailerOf(ordered), { ID: pdfArray([id, id]) });
+  return { parts, numbers, renumber, written, trailer, pageCount: pages.length };
 };
 
 /** A number that is written when all else has its place takes the same room whatever it is. */
 const padded = (value: number): string => String(value).padEnd(10);
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** The linearization parameter dictionary (§F.3.3), named as there. */
+interface Parameters {
+  readonly L: number;
+  readonly H: readonly [offset: number, length: number];
+  readonly O: number;
+  readonly E: number;
+  readonly T: number;
+}
 
-/** Writes a document linearised. Pure. */
-export const linearisedFile = (document: PdfDocument): Uint8Array => {
-  const ordered = inOrder(document);
-  const objects = objectsOf(ordered);
-  const pages = pagesOf(objects).map(({ number }) => number);
-  const trailer = trailerOf(ordered);
-  const catalog = ordered.objects.get(ordered.catalog);
-  const outlineRoot =
-    typeof catalog === 'object' && catalog?.kind === 'dictionary'
-      ? asReference(catalog.entries.get('Outlines'))?.number
-      : undefined;
-  const parts = filePartsOf({
-    catalog: ordered.catalog,
-    pages,
-    outlineRoot,
-    object: objects.object,
-    uses: objectUses(objects, pages.map(referenceTo)),
+const parameterBytes = ({ numbers, pageCount }: FilePlan, { L, H, O, E, T }: Parameters): Uint8Array =>
+  latinBytes(
+    `${numbers.parameters} 0 obj\n<</Linearized 1 /L ${padded(L)}/H [${H.map(padded).join(' ')}]` +
+      `/O ${padded(O)}/E ${padded(E)}/N ${padded(pageCount)}/T ${padded(T)}>>\nendobj\n`,
+  );
+
+/** The table of the first page; it leads on to the main one. Unpacked, so that it is as long whatever it says. */
+const firstTable = (
+  { numbers, renumber, trailer }: FilePlan,
+  locations: readonly (Location | undefined)[],
+  mainAt: number,
+): Uint8Array => {
+  const { firstOfFirst, size } = numbers;
+  const range = Array.from({ length: size - firstOfFirst }, (_, index) => locations[firstOfFirst + index]);
+  const bytes = locationBytes(range);
+  const dictionary = tableDictionary(trailer, size, [firstOfFirst, range.length], bytes.length);
+  const open = writeCanonical(dictionary, renumber).slice(0, -'>>'.length);
+  return joinBytes([
+    latinBytes(`${numbers.firstTable} 0 obj\n${open}/Prev ${padded(mainAt)}>> stream\n`),
+    bytes,
+    latinBytes('\nendstream\nendobj\nstartxref\n0\n%%EOF\n'),
+  ]);
+};
+
+const mainTable = (
+  { numbers, renumber, trailer }: FilePlan,
+  locations: readonly (Location | undefined)[],
+  firstTableAt: number,
+): Uint8Array => {
+  const { firstOfFirst } = numbers;
+  const bytes = deflate(
+    locationBytes(Array.from({ length: firstOfFirst }, (_, number) => locations[number])),
+  );
+  const dictionary = withEntries(tableDictionary(trailer, firstOfFirst, [0, firstOfFirst], bytes.length), {
+    Filter: pdfName('FlateDecode'),
   });
-  const numbering = numberingOf(parts);
-  const renumber: Renumber = (number) => numbering.object.get(number);
-  const numberOf = (unit: FileUnit | undefined): number =>
-    unit === undefined ? 0 : (numbering.unit.get(unit) ?? 0);
+  return joinBytes([
+    latinBytes(`${numbers.mainTable} 0 obj\n${writeCanonical(dictionary, renumber)} stream\n`),
+    bytes,
+    latinBytes(`\nendstream\nendobj\nstartxref\n${firstTableAt}\n%%EOF\n`),
+  ]);
+};
 
-  const written = new Map<FileUnit, Uint8Array>();
-  const later = afterFirst(parts);
-  for (const unit of [...parts.opening, ...parts.firstPage, ...later]) {
-    const value = unit.isGathered
-      ? gatheredStream(unit, objects.object, renumber)
-      : objects.object(unit.numbers[0] ?? 0);
-    written.set(unit, objectBytes(numberOf(unit), value, renumber));
-  }
-  const lengthOf = (unit: FileUnit): number => written.get(unit)?.length ?? 0;
-  const bytesOf = (units: readonly FileUnit[]): readonly Uint8Array[] =>
-    units.flatMap((unit) => written.get(unit) ?? []);
-  const id = pdfString(checksumOf(joinBytes([...written.values()])).slice(0, 32));
+/** Where everything would lie if there were no hint stream, as its tables count it. */
+interface Layout {
+  readonly firstTableAt: number;
+  readonly hintsAt: number;
+  readonly offsets: ReadonlyMap<FileUnit, number>;
+  readonly end: number;
+}
 
-  const tableEntries = (size: number, first: number, count: number, length: number): PdfDictionary =>
-    withEntries(trailer, {
-      Type: pdfName('XRef'),
-      ID: pdfArray([id, id]),
-      Size: size,
-      Index: pdfArray([first, count]),
-      W: pdfArray([...entryWidths]),
-      Length: length,
-    });
-  const firstCount = numbering.size - numbering.firstOfFirst;
-  const firstTable = (locations: readonly (Location | undefined)[], mainAt: number): Uint8Array => {
-    const bytes = tableBytes(locations);
-    const entries = tableEntries(numbering.size, numbering.firstOfFirst, firstCount, bytes.length);
-    const text = writeCanonical(entries, renumber).slice(0, -2);
-    const head = `${numbering.firstTable} 0 obj\n${text}/Prev ${padded(mainAt)}>> stream\n`;
-    const tail = '\nendstream\nendobj\nstartxref\n0\n%%EOF\n';
-    return joinBytes([latinBytes(head), bytes, latinBytes(tail)]);
-  };
-  const parametersOf = (values: Readonly<Record<'L' | 'H' | 'h' | 'O' | 'E' | 'T', number>>): Uint8Array =>
-    latinBytes(
-      `${numbering.parameters} 0 obj\n<</Linearized 1 /L ${padded(values.L)}/H [${padded(values.H)} ${padded(values.h)}]` +
-        `/O ${padded(values.O)}/E ${padded(values.E)}/N ${padded(pages.length)}/T ${padded(values.T)}>>\nendobj\n`,
-    );
-
-  // Offsets first without the hint stream, as its tables count them.
-  const parameterLength = parametersOf({ L: 0, H: 0, h: 0, O: 0, E: 0, T: 0 }).length;
-  const firstTableAt = fileHeader.length + parameterLength;
-  const firstTableLength = firstTable(
-    Array.from({ length: firstCount }, () => undefined),
-    0,
-  ).length;
+const layoutOf = (plan: FilePlan): Layout => {
+  const none: Parameters = { L: 0, H: [0, 0], O: 0, E: 0, T: 0 };
+  const firstTableAt = fileHeader.length + parameterBytes(plan, none).length;
   const offsets = new Map<FileUnit, number>();
-  let at = firstTableAt + firstTableLength;
-  for (const unit of parts.opening) {
-    offsets.set(unit, at);
-    at += lengthOf(unit);
-  }
-  const hintsAt = at;
-  for (const unit of [...parts.firstPage, ...later]) {
-    offsets.set(unit, at);
-    at += lengthOf(unit);
-  }
-  const offsetOf = (unit: FileUnit | undefined): number =>
-    unit === undefined ? 0 : (offsets.get(unit) ?? 0);
+  let end = firstTableAt + firstTable(plan, [], 0).length;
+  const place = (units: readonly FileUnit[]): void => {
+    for (const unit of units) {
+      offsets.set(unit, end);
+      end += plan.written.get(unit)?.length ?? 0;
+    }
+  };
+  place(plan.parts.opening);
+  const hintsAt = end;
+  place([...plan.parts.firstPage, ...afterFirstPage(plan.parts)]);
+  return { firstTableAt, hintsAt, offsets, end };
+};
 
-  const sharedUnits = [...parts.firstPage, ...parts.shared];
-  const pageHint = (units: readonly FileUnit[], shared: readonly number[]) => ({
-    objects: units.length,
-    length: sum(units.map(lengthOf)),
-    shared,
-  });
-  const sharedBy = new Map<number, number[]>();
-  for (const [index, unit] of sharedUnits.entries()) {
-    for (const page of unit.pages) {
-      const list = sharedBy.get(page);
-      if (list === undefined) sharedBy.set(page, [index]);
+const lengthOf = ({ written }: FilePlan, units: readonly FileUnit[]): number =>
+  units.reduce((sum, unit) => sum + (written.get(unit)?.length ?? 0), 0);
+
+/** For each page after the first the indices of the shared units it uses. */
+const sharedByPage = (units: readonly FileUnit[]): ReadonlyMap<number, readonly number[]> => {
+  const shared = new Map<number, number[]>();
+  for (const [index, { pages }] of units.entries()) {
+    for (const page of pages) {
+      const list = shared.get(page);
+      if (list === undefined) shared.set(page, [index]);
       else list.push(index);
     }
   }
-  const hints: Hints = {
-    pages: [
-      pageHint(parts.firstPage, []),
-      ...parts.ownOfPages.map((units, index) => pageHint(units, sharedBy.get(index + 1) ?? [])),
-    ],
-    firstPageOffset: offsetOf(parts.firstPage[0]),
-    sharedLengths: sharedUnits.map(lengthOf),
-    ofFirstPage: parts.firstPage.length,
-    firstShared: { number: numberOf(parts.shared[0]), offset: offsetOf(parts.shared[0]) },
-    outline:
-      parts.outline.length === 0
-        ? undefined
-        : {
-            number: numberOf(parts.outline[0]),
-            offset: offsetOf(parts.outline[0]),
-            objects: parts.outline.length,
-            length: sum(parts.outline.map(lengthOf)),
-          },
-  };
-  const tables = hintTables(hints);
-  const hintStream = objectBytes(
-    numbering.hints,
-    {
-      kind: 'stream',
-      dictionary: pdfDictionary({ S: tables.sharedAt, O: tables.outlineAt, Filter: pdfName('FlateDecode') }),
-      bytes: deflate(tables.bytes),
-    },
-    renumber,
-  );
+  return shared;
+};
 
-  // Then as they are.
-  const isBefore = new Set(parts.opening);
-  const placeOf = (unit: FileUnit): number => offsetOf(unit) + (isBefore.has(unit) ? 0 : hintStream.length);
-  const mainAt = at + hintStream.length;
+const hintsOf = (plan: FilePlan, { offsets }: Layout): Hints => {
+  const { firstPage, ownOfPages, shared, outline } = plan.parts;
+  const whereOf = (unit: FileUnit | undefined): { readonly number: number; readonly offset: number } =>
+    unit === undefined
+      ? { number: 0, offset: 0 }
+      : { number: plan.numbers.unit.get(unit) ?? 0, offset: offsets.get(unit) ?? 0 };
+  const sharedUnits = [...firstPage, ...shared];
+  const usedBy = sharedByPage(sharedUnits);
+  const hintOf = (units: readonly FileUnit[], used: readonly number[]): PageHint => ({
+    objects: units.length,
+    length: lengthOf(plan, units),
+    shared: used,
+  });
+  return {
+    pages: [
+      hintOf(firstPage, []),
+      ...ownOfPages.map((units, index) => hintOf(units, usedBy.get(index + 1) ?? [])),
+    ],
+    firstPageOffset: whereOf(firstPage[0]).offset,
+    sharedLengths: sharedUnits.map((unit) => lengthOf(plan, [unit])),
+    ofFirstPage: firstPage.length,
+    firstShared: whereOf(shared[0]),
+    outline:
+      outline.length === 0
+        ? undefined
+        : { ...whereOf(outline[0]), objects: outline.length, length: lengthOf(plan, outline) },
+  };
+};
+
+const hintStream = ({ numbers, renumber }: FilePlan, hints: Hints): Uint8Array => {
+  const { bytes, sharedAt, outlineAt } = hintTables(hints);
+  const dictionary = pdfDictionary({ S: sharedAt, O: outlineAt });
+  return objectBytes(numbers.hints, { kind: 'stream', dictionary, bytes }, renumber);
+};
+
+/** Where every object lies, by number; `shift` is the length of the hint stream, `mainAt` where the main table begins. */
+const locationsOf = (
+  { parts, numbers, renumber }: FilePlan,
+  { firstTableAt, hintsAt, offsets }: Layout,
+  shift: number,
+  mainAt: number,
+): readonly (Location | undefined)[] => {
   const locations: (Location | undefined)[] = [];
-  for (const [unit, number] of numbering.unit) {
-    locations[number] = [1, placeOf(unit), 0];
+  const opening = new Set(parts.opening);
+  for (const [unit, number] of numbers.unit) {
+    locations[number] = [1, (offsets.get(unit) ?? 0) + (opening.has(unit) ? 0 : shift), 0];
     if (!unit.isGathered) continue;
     for (const [index, each] of unit.numbers.entries()) locations[renumber(each) ?? 0] = [2, number, index];
   }
-  locations[numbering.parameters] = [1, fileHeader.length, 0];
-  locations[numbering.firstTable] = [1, firstTableAt, 0];
-  locations[numbering.hints] = [1, hintsAt, 0];
-  locations[numbering.mainTable] = [1, mainAt, 0];
-  const from = (first: number, end: number): readonly (Location | undefined)[] =>
-    Array.from({ length: end - first }, (_, index) => locations[first + index]);
-  const { firstOfFirst, size } = numbering;
-  const mainBytes = deflate(tableBytes(from(0, firstOfFirst)));
-  const mainEntries = withEntries(tableEntries(firstOfFirst, 0, firstOfFirst, mainBytes.length), {
-    Filter: pdfName('FlateDecode'),
-  });
-  const mainTable = joinBytes([
-    latinBytes(`${numbering.mainTable} 0 obj\n${writeCanonical(mainEntries, renumber)} stream\n`),
-    mainBytes,
-    latinBytes(`\nendstream\nendobj\nstartxref\n${firstTableAt}\n%%EOF\n`),
-  ]);
+  locations[numbers.parameters] = [1, fileHeader.length, 0];
+  locations[numbers.firstTable] = [1, firstTableAt, 0];
+  locations[numbers.hints] = [1, hintsAt, 0];
+  locations[numbers.mainTable] = [1, mainAt, 0];
+  return locations;
+};
+
+/** Writes a document with flat pages linearised. Pure. */
+export const linearisedFile = (document: PdfDocument): Uint8Array => {
+  const plan = planOf(document);
+  const { parts, numbers, written } = plan;
+  const layout = layoutOf(plan);
+  const { firstTableAt, hintsAt } = layout;
+  const hints = hintStream(plan, hintsOf(plan, layout));
+  const mainAt = layout.end + hints.length;
+  const locations = locationsOf(plan, layout, hints.length, mainAt);
+  const main = mainTable(plan, locations, firstTableAt);
+  const parameters: Parameters = {
+    L: mainAt + main.length,
+    H: [hintsAt, hints.length],
+    O: parts.firstPage[0] === undefined ? 0 : (numbers.unit.get(parts.firstPage[0]) ?? 0),
+    E: hintsAt + hints.length + lengthOf(plan, parts.firstPage),
+    T: mainAt,
+  };
+  const bytesOf = (units: readonly FileUnit[]): readonly Uint8Array[] =>
+    units.flatMap((unit) => written.get(unit) ?? []);
   return joinBytes([
     fileHeader,
-    parametersOf({
-      L: mainAt + mainTable.length,
-      H: hintsAt,
-      h: hintStream.length,
-      O: numberOf(parts.firstPage[0]),
-      E: hintsAt + hintStream.length + sum(parts.firstPage.map(lengthOf)),
-      T: mainAt,
-    }),
-    firstTable(from(firstOfFirst, size), mainAt),
+    parameterBytes(plan, parameters),
+    firstTable(plan, locations, mainAt),
     ...bytesOf(parts.opening),
-    hintStream,
+    hints,
     ...bytesOf(parts.firstPage),
-    ...bytesOf(later),
-    mainTable,
+    ...bytesOf(afterFirstPage(parts)),
+    main,
   ]);
 };
