@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 import type { Place } from '../protocol/place.ts';
 import { chromiumRules } from './rules/chromium.ts';
 import { configRules } from './rules/config.ts';
+import { judgementRules } from './rules/judgement.ts';
 import { localeRules } from './rules/locale.ts';
 import { makeupRules } from './rules/makeup.ts';
 import { manuscriptRules } from './rules/manuscript.ts';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...makeupRules,
   ...chromiumRules,
   ...preflightRules,
+  ...judgementRules,
   ...platformRules,
 } as const satisfies Record<string, Rule>;
 

@@ -6,8 +6,9 @@ import type { FontUse } from './judge-fonts.ts';
 import { judgePage } from './judge-page.ts';
 import { letterReader } from './letters.ts';
 import type { PageFinding } from './page-finding.ts';
-import { readPageText } from './page-text.ts';
-import { fontReader } from './proof-fonts.ts';
+import { fileReaders } from './file-readers.ts';
+import { textOfReading } from './page-text.ts';
+import { readPage } from './read-page.ts';
 
 /** What one thread is asked: the pages from `first` on, with what they must show. */
 export interface ReadingOrder {
@@ -28,7 +29,7 @@ export const fontKey = ({ font }: FontUse): string =>
 
 /** Reads and judges. Pure. */
 export const readPages = (file: PdfFile, order: ReadingOrder): Reading => {
-  const fontOf = fontReader(file);
+  const readers = fileReaders(file);
   const letters = letterReader();
   const findings: PageFinding[] = [];
   const fonts = new Map<string, FontUse>();
@@ -37,7 +38,7 @@ export const readPages = (file: PdfFile, order: ReadingOrder): Reading => {
     const index = order.first + offset;
     const page = printed[index];
     if (page === undefined) break;
-    const text = readPageText(file, page, fontOf);
+    const text = textOfReading(readPage(file, page, readers));
     findings.push(...judgePage(index, text, expected, letters));
     for (const { name, type, descendant, embedded } of text.fonts) {
       const use = { font: { name, type, descendant, embedded }, page: index };
