@@ -5,7 +5,7 @@ import { colourSpaceReader, type ColourSpaceReader } from './colour-spaces.ts';
 import { graphicsParameters, type GraphicsParameters } from './graphics-parameters.ts';
 import type { Picture } from './marks.ts';
 import { readPicture } from './pictures.ts';
-import { fontReader, type ProofFont } from './proof-fonts.ts';
+import { fontReader, type ProofFont } from '../prepress/proof-fonts.ts';
 
 /** Readers of what pages name in their resources. */
 export interface FileReaders {

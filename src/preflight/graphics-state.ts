@@ -3,7 +3,7 @@ import type { PdfRectangle } from '../prepress/page-tree.ts';
 import type { PdfValue } from '../prepress/pdf-values.ts';
 import { deviceGray } from './colour-spaces.ts';
 import { initialPaint, type Paint } from './paint-state.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** `[a b c d e f]` of §8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number];

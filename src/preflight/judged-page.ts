@@ -4,7 +4,7 @@ import { readRectangle } from '../prepress/page-tree.ts';
 import type { PdfFile } from '../prepress/pdf-file.ts';
 import { asNumber } from '../prepress/pdf-values.ts';
 import type { Mark } from './marks.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 import type { PageReading, TransparencyGroup } from './page-reading.ts';
 
 /** The boxes of a page (ISO 32000-1 §14.11.2), in points; those that are not there are undefined. */

@@ -9,7 +9,7 @@ import {
 } from '../prepress/pdf-values.ts';
 import { resource, valueAt, type Machine, type Operator } from './content-machine.ts';
 import type { Belonging } from './marks.ts';
-import { decodeText } from './text-string.ts';
+import { decodeText } from '../prepress/text-string.ts';
 
 /** What content belongs to after it was opened; what lies in an artifact or in tagged content stays part of it. */
 const belongingOf = (machine: Machine, tag: string, contentId: number | undefined): Belonging => {

@@ -2,7 +2,7 @@
 import type { PdfRectangle } from '../prepress/page-tree.ts';
 import type { ColourSpace } from './colour-spaces.ts';
 import type { Paint } from './paint-state.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** Whether content is part of the text's structure, of the page's furniture, or nothing was said (ISO 32000-1 §14.8.2.2). */
 export type Belonging = 'tagged' | 'artifact' | 'unmarked';

@@ -4,7 +4,7 @@ import type { PdfRectangle } from '../prepress/page-tree.ts';
 import type { FileReaders } from './file-readers.ts';
 import type { GraphicsState } from './graphics-state.ts';
 import type { Belonging, Mark } from './marks.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** A page as far as it is read. */
 export interface PageReading {

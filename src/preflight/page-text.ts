@@ -1,6 +1,6 @@
 /** The text of a page as it is printed: every glyph that shows, its letters and its place. */
 import type { PageReading } from './page-reading.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** Glyphs in the order in which they are painted; the arrays run side by side. */
 export interface PageText {

@@ -1,7 +1,7 @@
 /** How glyphs are shown (ISO 32000-1 §9.4): what they stand for, where, and the text mark that they make together. */
 import type { GraphicsState } from './graphics-state.ts';
 import { addMark, type PageReading } from './page-reading.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /**
  * Where text stands: the linear part of the text matrix, which is that of the line's matrix too, and the origins of text and line.

@@ -4,23 +4,19 @@
  */
 import { readCrossReferences } from './cross-references.ts';
 import { notInUse, numbersInUse, objectRanges, takeHead, type ObjectRange } from './object-ranges.ts';
+import { resolverOf, type PdfObjects } from './pdf-objects.ts';
 import { objectStreams } from './object-streams.ts';
 import { readStream } from './raw-stream.ts';
-import type { PdfDictionary, PdfReference, PdfValue } from './pdf-values.ts';
+import type { PdfReference, PdfValue } from './pdf-values.ts';
 import { asNumber, asReference } from './pdf-values.ts';
 import type { Cursor, PdfFault } from './pdf-syntax.ts';
 import { faultAt, isFault, readValue, skipWhite, takeInteger, takeKeyword } from './pdf-syntax.ts';
 
 /** An opened file. */
-export interface PdfFile {
+export interface PdfFile extends PdfObjects {
   readonly bytes: Uint8Array;
-  readonly trailer: PdfDictionary;
   /** Numbers of the objects in use, ascending. */
   readonly numbers: readonly number[];
-  /** The object of a number; null where there is none (§7.3.10) or where it cannot be read. Reads each once. */
-  readonly object: (number: number) => PdfValue;
-  /** The value itself, or the object it points at, however long the chain. */
-  readonly resolve: (value: PdfValue | undefined) => PdfValue;
   /** Where the objects lie, as far as they are whole, in the order of the file. */
   readonly ranges: () => readonly ObjectRange[];
   /** What could not be read so far. */
@@ -81,16 +77,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
     return value;
   };
 
-  const resolve = (value: PdfValue | undefined): PdfValue => {
-    let current: PdfValue = value ?? null;
-    for (let steps = 0; steps < 32; steps += 1) {
-      const reference = asReference(current);
-      if (reference === undefined) return current;
-      current = object(reference.number);
-    }
-    return null;
-  };
-
+  const resolve = resolverOf(object);
   const inStream = objectStreams(object, resolve);
 
   return {

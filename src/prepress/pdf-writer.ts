@@ -6,17 +6,19 @@ import { latinBytes } from './pdf-values.ts';
 const largest = 2 ** 53;
 
 /** A number without exponent, at most six decimals: finer than any device and what readers keep. */
-const writeNumber = (number: number): string => {
+export const writeNumber = (number: number): string => {
   const value = Math.min(Math.max(number, -largest), largest);
   if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
   const text = value.toFixed(6).replace(/\.?0+$/, '');
   return text === '-0' ? '0' : text;
 };
 
-const writeName = (name: string): string =>
+/** A name with what it may not hold written as `#xx` (§7.3.5). */
+export const writeName = (name: string): string =>
   `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (letter) => `#${letter.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
-const writeString = (bytes: Uint8Array): string => {
+/** A string: as letters where all its bytes are printable, else in hexadecimal. */
+export const writeString = (bytes: Uint8Array): string => {
   const printable = bytes.every((code) => code >= 0x20 && code <= 0x7e);
   if (printable) {
     let text = '';
@@ -114,7 +116,7 @@ const joinObjects = (
 const entryLength = 20;
 
 /** The cross-reference table: an entry of twenty bytes for every number (§7.5.4). */
-const writeTable = (offsets: ReadonlyMap<number, number>, size: number): Uint8Array => {
+export const writeTable = (offsets: ReadonlyMap<number, number>, size: number): Uint8Array => {
   const head = latinBytes(`xref\n0 ${size}\n`);
   const table = new Uint8Array(head.length + size * entryLength);
   table.set(head);

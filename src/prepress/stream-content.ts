@@ -1,5 +1,5 @@
 /** Decodes streams (ISO 32000-1 §7.4). */
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 import type { PdfStream } from './pdf-values.ts';
 import { decodeStream } from './stream-filters.ts';
 
@@ -11,7 +11,7 @@ const largest = 256 * 1024 * 1024;
  * which is never above 256 MB.
  */
 export const streamContent = (
-  file: PdfFile,
+  objects: PdfObjects,
   stream: PdfStream,
   limit: number = largest,
-): Uint8Array | undefined => decodeStream(file.resolve, stream, Math.min(limit, largest));
+): Uint8Array | undefined => decodeStream(objects.resolve, stream, Math.min(limit, largest));

@@ -2,7 +2,7 @@
 import type { PdfRectangle } from '../../prepress/page-tree.ts';
 import type { Fault } from '../fault.ts';
 import type { JudgedPage } from '../judged-page.ts';
-import type { ProofFont } from '../proof-fonts.ts';
+import type { ProofFont } from '../../prepress/proof-fonts.ts';
 import type { Demands } from '../purposes.ts';
 
 /** About the size of a letter, in points. */

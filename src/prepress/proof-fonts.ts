@@ -1,8 +1,8 @@
 /** The fonts of a finished file as a page uses them (ISO 32000-1 §9.6–9.8). */
-import type { PdfFile } from '../prepress/pdf-file.ts';
-import type { PdfDictionary, PdfValue } from '../prepress/pdf-values.ts';
-import { asDictionary, asItems, asName, asNumber, asReference, asStream } from '../prepress/pdf-values.ts';
-import { streamContent } from '../prepress/stream-content.ts';
+import type { PdfObjects } from './pdf-objects.ts';
+import type { PdfDictionary, PdfValue } from './pdf-values.ts';
+import { asDictionary, asItems, asName, asNumber, asReference, asStream } from './pdf-values.ts';
+import { streamContent } from './stream-content.ts';
 import { readUnicodeMap, type UnicodeMap } from './to-unicode.ts';
 
 /** A font: what is judged of it, and what is needed to read its text. */
@@ -39,22 +39,22 @@ const namedEncodings: ReadonlySet<string> = new Set([
 
 /** Widths of a simple font (§9.6.2.1), from its first code on. */
 const readSimpleWidths = (
-  file: PdfFile,
+  objects: PdfObjects,
   font: PdfDictionary | undefined,
 ): readonly (number | undefined)[] => {
-  const first = Math.max(0, asNumber(file.resolve(font?.entries.get('FirstChar'))) ?? 0);
+  const first = Math.max(0, asNumber(objects.resolve(font?.entries.get('FirstChar'))) ?? 0);
   const widths: (number | undefined)[] = [];
-  const items = asItems(file.resolve(font?.entries.get('Widths'))) ?? [];
+  const items = asItems(objects.resolve(font?.entries.get('Widths'))) ?? [];
   for (const [index, item] of items.slice(0, 256).entries())
-    if (first + index < 256) widths[first + index] = asNumber(file.resolve(item));
+    if (first + index < 256) widths[first + index] = asNumber(objects.resolve(item));
   return widths;
 };
 
 const subsetTag = /^[A-Z]{6}\+/;
 
 /** Widths of a composite font (§9.7.4.3): `first [w…]` or `first last w`. */
-const readWidths = (file: PdfFile, value: PdfValue): readonly (number | undefined)[] => {
-  const items = (asItems(value) ?? []).map((item) => file.resolve(item));
+const readWidths = (objects: PdfObjects, value: PdfValue): readonly (number | undefined)[] => {
+  const items = (asItems(value) ?? []).map((item) => objects.resolve(item));
   const widths: (number | undefined)[] = [];
   for (let index = 0; index + 1 < items.length;) {
     const first = Math.min(asNumber(items[index]) ?? 0, 0xffff);
@@ -72,14 +72,14 @@ const readWidths = (file: PdfFile, value: PdfValue): readonly (number | undefine
 };
 
 /** Reads a font of a page's resources. */
-export const readFont = (file: PdfFile, value: PdfValue | undefined): ProofFont => {
-  const font = asDictionary(file.resolve(value));
+export const readFont = (objects: PdfObjects, value: PdfValue | undefined): ProofFont => {
+  const font = asDictionary(objects.resolve(value));
   const get = (dictionary: PdfDictionary | undefined, key: string): PdfValue =>
-    file.resolve(dictionary?.entries.get(key));
-  const descendant = asDictionary(file.resolve(asItems(get(font, 'DescendantFonts'))?.[0]));
+    objects.resolve(dictionary?.entries.get(key));
+  const descendant = asDictionary(objects.resolve(asItems(get(font, 'DescendantFonts'))?.[0]));
   const descriptor = asDictionary(get(descendant ?? font, 'FontDescriptor'));
   const toUnicode = asStream(get(font, 'ToUnicode'));
-  const map = toUnicode === undefined ? undefined : streamContent(file, toUnicode);
+  const map = toUnicode === undefined ? undefined : streamContent(objects, toUnicode);
   const encoding = get(font, 'Encoding');
   const isComposite = descendant !== undefined;
   const kind = asName(get(descendant, 'Subtype'));
@@ -97,19 +97,19 @@ export const readFont = (file: PdfFile, value: PdfValue | undefined): ProofFont 
     mapsGlyphs: kind !== 'CIDFontType2' || get(descendant, 'CIDToGIDMap') !== null,
     plainCodes: asName(encoding) === 'Identity-H',
     unicode: map === undefined ? [] : readUnicodeMap(map),
-    widths: isComposite ? readWidths(file, get(descendant, 'W')) : readSimpleWidths(file, font),
+    widths: isComposite ? readWidths(objects, get(descendant, 'W')) : readSimpleWidths(objects, font),
     standardWidth: asNumber(get(descendant, 'DW')) ?? (isComposite ? 1000 : 500),
   };
 };
 
 /** Reads fonts once each, by the number of their object. */
-export const fontReader = (file: PdfFile): ((value: PdfValue | undefined) => ProofFont) => {
+export const fontReader = (objects: PdfObjects): ((value: PdfValue | undefined) => ProofFont) => {
   const known = new Map<number, ProofFont>();
   return (value) => {
     const number = asReference(value)?.number;
     const found = number === undefined ? undefined : known.get(number);
     if (found !== undefined) return found;
-    const font = readFont(file, value);
+    const font = readFont(objects, value);
     if (number !== undefined) known.set(number, font);
     return font;
   };
