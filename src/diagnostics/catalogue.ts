@@ -1,5 +1,5 @@
 /** The catalogue of rules: every diagnostic names one of these. `docs/rules.md` is generated from it. */
-import type { Diagnostic, Related, Severity } from './diagnostic.ts';
+import type { Diagnostic, Related, Severity, Spot } from './diagnostic.ts';
 import type { Rule } from './rule.ts';
 import type { Place } from '../protocol/place.ts';
 import { chromiumRules } from './rules/chromium.ts';
@@ -40,6 +40,7 @@ export const diagnose = (
     readonly related?: readonly Related[] | undefined;
     readonly severity?: Severity | undefined;
     readonly folio?: string | undefined;
+    readonly spots?: readonly Spot[] | undefined;
   } = {},
 ): Diagnostic => {
   const entry: Rule = catalogue[rule];
@@ -51,5 +52,6 @@ export const diagnose = (
     ...(more.hint === undefined ? {} : { hint: more.hint }),
     ...(more.related === undefined ? {} : { related: more.related }),
     ...(more.folio === undefined ? {} : { folio: more.folio }),
+    ...(more.spots === undefined ? {} : { spots: more.spots }),
   };
 };

@@ -23,7 +23,6 @@ export interface JudgedPage {
   /** Counted from 0. */
   readonly index: number;
   readonly boxes: PageBoxes;
-  readonly rotation: number;
   readonly userUnit: number;
   readonly marks: readonly Mark[];
   readonly groups: readonly TransparencyGroup[];
@@ -48,6 +47,10 @@ export const boxesOf = (file: PdfFile, page: PdfPage): PageBoxes => {
   return { media, crop, bleed, trim, art, paper: trim ?? art ?? crop ?? media };
 };
 
+/** How far a page is turned when it is shown, in degrees clockwise. */
+export const rotationOf = (file: PdfFile, page: PdfPage): number =>
+  asNumber(file.resolve(page.inherited.get('Rotate'))) ?? 0;
+
 /** The page with what was read of it. */
 export const judgedPage = (
   file: PdfFile,
@@ -57,7 +60,6 @@ export const judgedPage = (
 ): JudgedPage => ({
   index,
   boxes: boxesOf(file, page),
-  rotation: asNumber(file.resolve(page.inherited.get('Rotate'))) ?? 0,
   userUnit: asNumber(file.resolve(page.dictionary.entries.get('UserUnit'))) ?? 1,
   marks: reading.marks,
   groups: reading.groups,

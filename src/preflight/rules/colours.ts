@@ -113,3 +113,11 @@ export const judgeGroups = (page: JudgedPage, demands: Demands): readonly Fault[
         },
       ];
 };
+
+const isDevice = (space: ColourSpace): boolean =>
+  space.family.startsWith('Device') && space.family !== 'DeviceN'
+    ? true
+    : space.base !== undefined && isDevice(space.base);
+
+/** True where a mark is painted in a colour of the device, which means another thing on another device. */
+export const usesDevice = (mark: Mark): boolean => spacesOf(mark).some((space) => isDevice(space));
