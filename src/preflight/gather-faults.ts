@@ -28,7 +28,8 @@ const spotOf = ({ at }: Fault, boxes: readonly PageBoxes[]): Spot | undefined =>
 
 /** ` (and on 3 more pages)`; empty where it is on one page. */
 const elsewhere = (faults: readonly Fault[]): string => {
-  const more = new Set(faults.map(({ at }) => at?.page)).size - 1;
+  const pages = faults.flatMap(({ at }) => (at === undefined ? [] : [at.page]));
+  const more = new Set(pages).size - 1;
   return more < 1 ? '' : ` (and on ${more} more ${more === 1 ? 'page' : 'pages'})`;
 };
 
@@ -56,7 +57,7 @@ export const gatherFaults = (faults: readonly Fault[], around: Surroundings): re
     else known.push(fault);
   }
   return [...alike.values()].flatMap((group) => {
-    const [first] = group;
+    const first = group.find(({ at }) => at !== undefined) ?? group[0];
     return first === undefined ? [] : [tell(group, first, around)];
   });
 };
