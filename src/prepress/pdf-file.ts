@@ -4,11 +4,11 @@
  */
 import { readCrossReferences } from './cross-references.ts';
 import { notInUse, numbersInUse, objectRanges, takeHead, type ObjectRange } from './object-ranges.ts';
+import { resolverOf, type PdfObjects } from './pdf-objects.ts';
 import { objectStreams } from './object-streams.ts';
 import { readStream } from './raw-stream.ts';
 import type { PdfReference, PdfValue } from './pdf-values.ts';
 import { asNumber, asReference } from './pdf-values.ts';
-import { resolverOf, type PdfObjects } from './pdf-objects.ts';
 import type { Cursor, PdfFault } from './pdf-syntax.ts';
 import { faultAt, isFault, readValue, skipWhite, takeInteger, takeKeyword } from './pdf-syntax.ts';
 
@@ -77,7 +77,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
     return value;
   };
 
-  const resolve = resolverOf((number) => object(number));
+  const resolve = resolverOf(object);
   const inStream = objectStreams(object, resolve);
 
   return {

@@ -11,7 +11,7 @@ const largest = 256 * 1024 * 1024;
  * which is never above 256 MB.
  */
 export const streamContent = (
-  objects: Pick<PdfObjects, 'resolve'>,
+  objects: PdfObjects,
   stream: PdfStream,
   limit: number = largest,
 ): Uint8Array | undefined => decodeStream(objects.resolve, stream, Math.min(limit, largest));
