@@ -1,6 +1,8 @@
 /** One proof, several outputs: what they share is made once and proved once, then each is made of it when it is asked for. */
 import { isError, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Meta } from '../manuscript/manuscript.ts';
+import { judgeFile } from '../preflight/judge-file.ts';
+import type { Purpose } from '../preflight/purposes.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
 import type { DocumentInformation } from '../prepress/document-information.ts';
 import { imposeOutput } from '../prepress/impose/impose-output.ts';
@@ -41,6 +43,12 @@ export interface ReadyOutputs {
 export const imposedOutput = (output: Output): ImposedOutput | undefined =>
   output === 'booklet' || output === 'n-up' || output === 'trifold' ? output : undefined;
 
+/** Findings that nothing else has told of: the pages are the same in all outputs, and so is most of what is wrong with them. */
+const notYetTold = (found: readonly Diagnostic[], told: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const known = new Set(told.map(({ rule, message }) => `${rule} ${message}`));
+  return found.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
+};
+
 const informationOf = ({ forme, meta, date }: OutputOrder): DocumentInformation => ({
   title: forme.title,
   author: meta.authors.join(', '),
@@ -80,18 +88,22 @@ export const readyOutputs = async (
   const diagnostics = await watch.time('preflight', () =>
     verifyProof(pdf, { pages, folios, trim, bleed: 0, fonts: forme.fonts, readers }),
   );
+  const judged = (bytes: Uint8Array, purpose: Purpose, own: Stopwatch): Promise<readonly Diagnostic[]> =>
+    own.time('preflight', async () => notYetTold(await judgeFile(bytes, purpose), diagnostics));
   // What is painted where is the same for every way of laying the pages on sheets.
   let marks: readonly PageMarks[] | undefined;
-  const imposed = (output: ImposedOutput, own: Stopwatch): Outcome<Uint8Array> =>
-    own.timeSync('prepress', () => {
-      const { imposition } = order.settings;
+  const imposed = async (output: ImposedOutput, own: Stopwatch): Promise<Outcome<Uint8Array>> => {
+    const { imposition } = order.settings;
+    const made = own.timeSync('prepress', () => {
       marks ??= pageMarks(tagged);
       const more = { output, imposition, trim, folios, marks };
-      const made = imposeOutput(tagged, { ...information, profile, ...more });
-      if (made.value === undefined || made.diagnostics.some(isError))
-        return { diagnostics: made.diagnostics };
-      return { value: writeDocument(made.value), diagnostics: made.diagnostics };
+      return imposeOutput(tagged, { ...information, profile, ...more });
     });
+    const sheets = made.value;
+    if (sheets === undefined || made.diagnostics.some(isError)) return { diagnostics: made.diagnostics };
+    const value = own.timeSync('prepress', () => writeDocument(sheets));
+    return { value, diagnostics: [...made.diagnostics, ...(await judged(value, 'imposed', own))] };
+  };
   const screen = (own: Stopwatch): Promise<Outcome<Uint8Array>> =>
     own.time('prepress', async () => ({
       value: linearisedFile(await screenOutput(printed)),
@@ -99,7 +111,7 @@ export const readyOutputs = async (
     }));
   const make: ReadyOutputs['make'] = (output, own) => {
     const imposing = imposedOutput(output);
-    if (imposing !== undefined) return Promise.resolve(imposed(imposing, own));
+    if (imposing !== undefined) return imposed(imposing, own);
     return output === 'screen' ? screen(own) : Promise.resolve({ value: pdf, diagnostics: [] });
   };
   return { value: { diagnostics, make }, diagnostics: [] };

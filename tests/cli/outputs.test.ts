@@ -104,7 +104,7 @@ describe('print, booklet and screen', () => {
   test('each has its entry; the time they share is counted once', () => {
     expect(entriesIn(cwd)).toEqual(['booklet built', 'print built', 'screen built']);
     const times = reportIn(cwd).editions.map(({ milliseconds }) => Object.keys(milliseconds));
-    expect(times[0]).toEqual(['prepress', 'write']);
+    expect(times[0]).toEqual(['prepress', 'preflight', 'write']);
     expect(times[1]).toContain('galley');
   });
 
