@@ -73,7 +73,7 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
     .option('--out <folder>', 'where the PDFs go (default: dist)')
     .option(
       '--as <outputs>',
-      'how the editions leave the house: print, press, booklet, n-up, trifold, screen',
+      'how the editions leave the house: print, booklet, n-up, trifold, screen',
       more,
     )
     .action(async (names: readonly string[], options: EditionOptions) => {
