@@ -14,9 +14,10 @@ export const screenResolution = 150;
 export interface PictureOrder {
   /** Number of its object. */
   readonly number: number;
-  /** How its bytes are packed: a JPEG file, or rows of samples of one byte each. */
+  /** As it lies in the document: unpacked all together, the pictures of a book would fill the memory. */
+  readonly stream: PdfStream;
+  /** What its bytes are once they are unpacked: a JPEG file, or rows of samples of one byte each. */
   readonly form: 'jpeg' | 'samples';
-  readonly bytes: Uint8Array;
   readonly channels: 1 | 3;
   readonly width: number;
   readonly height: number;
@@ -61,13 +62,19 @@ const orderOf = (
   const filters = asItems(entry('Filter'))?.map((item) => asName(objects.resolve(item))) ?? [
     asName(entry('Filter')),
   ];
-  const base = { number, channels, width, height, wanted, isMask };
-  if (filters.length === 1 && filters[0] === 'DCTDecode')
-    return { ...base, form: 'jpeg', bytes: stream.bytes };
+  const form = filters.length === 1 && filters[0] === 'DCTDecode' ? 'jpeg' : 'samples';
+  return { number, stream, form, channels, width, height, wanted, isMask };
+};
+
+/** The bytes of a picture, unpacked; undefined where they cannot be read. */
+export const pictureBytes = (
+  objects: PdfObjects,
+  { stream, form, width, height, channels }: PictureOrder,
+): Uint8Array | undefined => {
+  if (form === 'jpeg') return stream.bytes;
+  const length = width * height * channels;
   const samples = streamContent(objects, stream);
-  return samples === undefined || samples.length < width * height * channels
-    ? undefined
-    : { ...base, form: 'samples', bytes: samples.subarray(0, width * height * channels) };
+  return samples === undefined || samples.length < length ? undefined : samples.subarray(0, length);
 };
 
 /** The pictures of a document that are finer than {@link screenResolution}, their masks among them, in the order of their numbers. */

@@ -21,11 +21,14 @@ const quality = 82;
 const worthLoss = 0.5;
 
 /**
- * Scales a picture. Its colour profile lies in the file beside it and counts for the result as well: values are averaged, never
+ * Scales a picture by its unpacked bytes. Its colour profile lies in the file beside it and counts for the result as well: values are averaged, never
  * converted. Undefined where its bytes cannot be read: it then stays as it is.
  */
-export const scalePicture = async (order: PictureOrder): Promise<ScaledPicture | undefined> => {
-  const { number, form, bytes, channels, width, height, wanted } = order;
+export const scalePicture = async (
+  order: PictureOrder,
+  bytes: Uint8Array,
+): Promise<ScaledPicture | undefined> => {
+  const { number, form, channels, width, height, wanted } = order;
   const sharp = await engine();
   const space = channels === 1 ? 'b-w' : 'srgb';
   const scaled = () =>

@@ -1,10 +1,10 @@
 /**
  * The output `screen`: as `print`, with its tags and links, small and quick to open. Pictures have no more pixels than a screen shows.
  */
-import { withObjects, type PdfDocument } from '../pdf-document.ts';
+import { objectsOf, withObjects, type PdfDocument } from '../pdf-document.ts';
 import type { PdfValue } from '../pdf-values.ts';
 import { asStream, pdfName, withEntries } from '../pdf-values.ts';
-import { finePictures } from './fine-pictures.ts';
+import { finePictures, pictureBytes } from './fine-pictures.ts';
 import { flatPages } from './flat-pages.ts';
 import { scalePicture, type ScaledPicture } from './scale-picture.ts';
 
@@ -32,10 +32,12 @@ const withPictures = (document: PdfDocument, pictures: readonly ScaledPicture[])
 
 /** Makes the output of the document of `print`; `linearisedFile` writes it. */
 export const screenOutput = async (document: PdfDocument): Promise<PdfDocument> => {
+  const objects = objectsOf(document);
   const scaled: ScaledPicture[] = [];
   // One after the other: each is unpacked whole, and a book may have a hundred.
   for (const order of finePictures(document)) {
-    const picture = await scalePicture(order);
+    const bytes = pictureBytes(objects, order);
+    const picture = bytes === undefined ? undefined : await scalePicture(order, bytes);
     if (picture !== undefined) scaled.push(picture);
   }
   return flatPages(withPictures(document, scaled));

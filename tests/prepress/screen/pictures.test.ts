@@ -2,9 +2,9 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { latinBytes, latinText } from '../../../src/prepress/pdf-values.ts';
-import { documentOf, type PdfDocument } from '../../../src/prepress/pdf-document.ts';
+import { documentOf, objectsOf, type PdfDocument } from '../../../src/prepress/pdf-document.ts';
 import { isPdfFile, openPdf } from '../../../src/prepress/pdf-file.ts';
-import { finePictures } from '../../../src/prepress/screen/fine-pictures.ts';
+import { finePictures, pictureBytes } from '../../../src/prepress/screen/fine-pictures.ts';
 import { scalePicture } from '../../../src/prepress/screen/scale-picture.ts';
 import { stream, writtenPdf, type WrittenObjects } from '../written-pdf.ts';
 
@@ -79,7 +79,8 @@ describe('a picture is too fine', () => {
 describe('a picture made smaller', () => {
   const scaled = async (document: PdfDocument) => {
     const [order] = finePictures(document);
-    return order === undefined ? undefined : scalePicture(order);
+    const bytes = order === undefined ? undefined : pictureBytes(objectsOf(document), order);
+    return order === undefined || bytes === undefined ? undefined : scalePicture(order, bytes);
   };
 
   test('keeps its values: flat samples stay packed without loss', async () => {
