@@ -1,6 +1,6 @@
 /** The part of the graphics and text state (ISO 32000-1 §8.4, §9.3) that says where a glyph stands and whether it shows. */
 import type { PdfRectangle } from '../prepress/page-tree.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** `[a b c d e f]` of §8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number];

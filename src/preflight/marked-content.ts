@@ -1,7 +1,7 @@
 /** Marked content (ISO 32000-1 §14.6), for the letters that it says it stands for. */
 import { asBytes, asDictionary, asName, type PdfValue } from '../prepress/pdf-values.ts';
 import { resource, valueAt, type Machine, type Operator } from './text-machine.ts';
-import { decodeText } from './text-string.ts';
+import { decodeText } from '../prepress/text-string.ts';
 
 /** Opens marked content with its properties, or without. */
 export const openMarked = ({ reading }: Machine, properties: PdfValue | undefined): void => {

@@ -5,7 +5,7 @@ import type { ExpectedPage } from '../protocol/paginator.ts';
 import { glyphText } from './glyph-text.ts';
 import { letterReader } from './letters.ts';
 import { readPageText } from './page-text.ts';
-import { fontReader } from './proof-fonts.ts';
+import { fontReader } from '../prepress/proof-fonts.ts';
 import { sortGlyphs } from './text-regions.ts';
 
 /** The letters in the note area of every page. */

@@ -5,7 +5,7 @@ import type { PdfValue } from '../prepress/pdf-values.ts';
 import { pageContent } from '../prepress/page-content.ts';
 import { initialState } from './graphics-state.ts';
 import { interpretText } from './interpret-text.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 import type { TextReading } from './text-reading.ts';
 
 /** Glyphs in the order in which they are painted; the arrays run side by side. */

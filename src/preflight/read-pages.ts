@@ -7,7 +7,7 @@ import { judgePage } from './judge-page.ts';
 import { letterReader } from './letters.ts';
 import type { PageFinding } from './page-finding.ts';
 import { readPageText } from './page-text.ts';
-import { fontReader } from './proof-fonts.ts';
+import { fontReader } from '../prepress/proof-fonts.ts';
 
 /** What one thread is asked: the pages from `first` on, with what they must show. */
 export interface ReadingOrder {

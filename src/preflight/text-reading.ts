@@ -3,7 +3,7 @@ import type { PdfFile } from '../prepress/pdf-file.ts';
 import type { PdfRectangle } from '../prepress/page-tree.ts';
 import type { PdfValue } from '../prepress/pdf-values.ts';
 import type { GraphicsState } from './graphics-state.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** The text of a page as far as it is read. */
 export interface TextReading {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { readPageText } from '../../src/preflight/page-text.ts';
-import { fontReader } from '../../src/preflight/proof-fonts.ts';
+import { fontReader } from '../../src/prepress/proof-fonts.ts';
 import type { PdfRectangle } from '../../src/prepress/page-tree.ts';
 import { pagesOf, readRectangle } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf } from '../../src/prepress/pdf-file.ts';

@@ -1,7 +1,7 @@
 /** Reading the text of a page: where every glyph stands, and which of them show. Pages are written by hand. */
 import { expect, test } from 'vitest';
 import { readPageText, type PageText } from '../../src/preflight/page-text.ts';
-import { fontReader } from '../../src/preflight/proof-fonts.ts';
+import { fontReader } from '../../src/prepress/proof-fonts.ts';
 import { pagesOf } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf } from '../../src/prepress/pdf-file.ts';
 import { onePage, stream, type OnePage } from '../prepress/written-pdf.ts';

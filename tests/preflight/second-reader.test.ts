@@ -3,7 +3,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lettersOf } from '../../src/preflight/letters.ts';
 import { readPageText } from '../../src/preflight/page-text.ts';
-import { fontReader } from '../../src/preflight/proof-fonts.ts';
+import { fontReader } from '../../src/prepress/proof-fonts.ts';
 import { pagesOf } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf } from '../../src/prepress/pdf-file.ts';
 import { prepareProof } from '../../src/prepress/prepare-proof.ts';

@@ -1,8 +1,8 @@
 /** The fonts of a finished file as a page uses them (ISO 32000-1 §9.6–9.8). */
-import type { PdfFile } from '../prepress/pdf-file.ts';
-import type { PdfDictionary, PdfValue } from '../prepress/pdf-values.ts';
-import { asDictionary, asItems, asName, asNumber, asReference, asStream } from '../prepress/pdf-values.ts';
-import { streamContent } from '../prepress/stream-content.ts';
+import type { PdfObjects } from './pdf-objects.ts';
+import type { PdfDictionary, PdfValue } from './pdf-values.ts';
+import { asDictionary, asItems, asName, asNumber, asReference, asStream } from './pdf-values.ts';
+import { streamContent } from './stream-content.ts';
 import { readUnicodeMap, type UnicodeMap } from './to-unicode.ts';
 
 /** A font: what is judged of it, and what is needed to read its text. */
@@ -26,8 +26,8 @@ export interface ProofFont {
 const subsetTag = /^[A-Z]{6}\+/;
 
 /** Widths of a composite font (§9.7.4.3): `first [w…]` or `first last w`. */
-const readWidths = (file: PdfFile, value: PdfValue): readonly (number | undefined)[] => {
-  const items = (asItems(value) ?? []).map((item) => file.resolve(item));
+const readWidths = (objects: PdfObjects, value: PdfValue): readonly (number | undefined)[] => {
+  const items = (asItems(value) ?? []).map((item) => objects.resolve(item));
   const widths: (number | undefined)[] = [];
   for (let index = 0; index + 1 < items.length;) {
     const first = Math.min(asNumber(items[index]) ?? 0, 0xffff);
@@ -45,14 +45,14 @@ const readWidths = (file: PdfFile, value: PdfValue): readonly (number | undefine
 };
 
 /** Reads a font of a page's resources. */
-export const readFont = (file: PdfFile, value: PdfValue | undefined): ProofFont => {
-  const font = asDictionary(file.resolve(value));
+export const readFont = (objects: PdfObjects, value: PdfValue | undefined): ProofFont => {
+  const font = asDictionary(objects.resolve(value));
   const get = (dictionary: PdfDictionary | undefined, key: string): PdfValue =>
-    file.resolve(dictionary?.entries.get(key));
-  const descendant = asDictionary(file.resolve(asItems(get(font, 'DescendantFonts'))?.[0]));
+    objects.resolve(dictionary?.entries.get(key));
+  const descendant = asDictionary(objects.resolve(asItems(get(font, 'DescendantFonts'))?.[0]));
   const descriptor = asDictionary(get(descendant ?? font, 'FontDescriptor'));
   const toUnicode = asStream(get(font, 'ToUnicode'));
-  const map = toUnicode === undefined ? undefined : streamContent(file, toUnicode);
+  const map = toUnicode === undefined ? undefined : streamContent(objects, toUnicode);
   return {
     name: (asName(get(font, 'BaseFont')) ?? asName(get(descriptor, 'FontName')) ?? '').replace(subsetTag, ''),
     type: asName(get(font, 'Subtype')) ?? '',
@@ -60,19 +60,19 @@ export const readFont = (file: PdfFile, value: PdfValue | undefined): ProofFont 
     embedded: asStream(get(descriptor, 'FontFile2')) !== undefined,
     plainCodes: asName(get(font, 'Encoding')) === 'Identity-H',
     unicode: map === undefined ? [] : readUnicodeMap(map),
-    widths: readWidths(file, get(descendant, 'W')),
+    widths: readWidths(objects, get(descendant, 'W')),
     standardWidth: asNumber(get(descendant, 'DW')) ?? 1000,
   };
 };
 
 /** Reads fonts once each, by the number of their object. */
-export const fontReader = (file: PdfFile): ((value: PdfValue | undefined) => ProofFont) => {
+export const fontReader = (objects: PdfObjects): ((value: PdfValue | undefined) => ProofFont) => {
   const known = new Map<number, ProofFont>();
   return (value) => {
     const number = asReference(value)?.number;
     const found = number === undefined ? undefined : known.get(number);
     if (found !== undefined) return found;
-    const font = readFont(file, value);
+    const font = readFont(objects, value);
     if (number !== undefined) known.set(number, font);
     return font;
   };

@@ -1,7 +1,7 @@
 /** What letters the glyphs of a font stand for: its ToUnicode map (ISO 32000-1 §9.10.3), read from the finished file. */
-import { readValue, isFault, skipWhite, type Cursor } from '../prepress/pdf-syntax.ts';
-import { asBytes, asItems, type PdfValue } from '../prepress/pdf-values.ts';
-import { isRegular } from '../prepress/pdf-syntax.ts';
+import { readValue, isFault, skipWhite, type Cursor } from './pdf-syntax.ts';
+import { asBytes, asItems, type PdfValue } from './pdf-values.ts';
+import { isRegular } from './pdf-syntax.ts';
 
 /** Letters by character code; codes that are not mapped are holes. */
 export type UnicodeMap = readonly (string | undefined)[];
