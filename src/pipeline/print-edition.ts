@@ -10,7 +10,11 @@ import { outlineOf } from '../makeup/outline.ts';
 import { heightOf } from '../protocol/galley.ts';
 import type { Meta } from '../manuscript/manuscript.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
-import { prepareProof } from '../prepress/prepare-proof.ts';
+import type { DocumentInformation } from '../prepress/document-information.ts';
+import { printOutput } from '../prepress/print-output.ts';
+import { shippedProfile, srgbProfile } from '../prepress/shipped-profile.ts';
+import { proofDocument, tagDocument } from '../prepress/tag-document.ts';
+import { writeDocument } from '../prepress/write-document.ts';
 import type { Quality } from '../project/report.ts';
 import type { AssetAnswer } from '../protocol/paginator.ts';
 import type { Forme } from '../template/forme.ts';
@@ -97,20 +101,28 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
   const base = { pages: makeup.pages.length, quality: makeup.quality };
   if (diagnostics.some(isError) || !(await order.mayPrint())) return { ...base, diagnostics };
   const proof = await watch.time('print', () => page.print());
-  const pdf = watch.timeSync('prepress', () =>
-    prepareProof(proof, {
+  const { value: profile, diagnostics: faults } = shippedProfile(srgbProfile);
+  if (profile === undefined) return { ...base, diagnostics: [...diagnostics, ...faults] };
+  const information: DocumentInformation = {
+    title: forme.title,
+    author: meta.authors.join(', '),
+    subject: meta.subtitle,
+    keywords: meta.keywords.join(', '),
+    language: forme.tag,
+    date: order.date,
+  };
+  const tagged = watch.timeSync('prepress', () =>
+    tagDocument(proofDocument(proof), {
       trim: forme.rules.trim,
       bleed: forme.rules.bleed,
-      title: forme.title,
-      author: meta.authors.join(', '),
-      subject: meta.subtitle,
-      keywords: meta.keywords.join(', '),
-      date: order.date,
       language: forme.tag,
       folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
       outline: outlineOf(settled.galley, makeup, forme.rules),
       destinations: destinationsOf(settled.galley, makeup, forme.rules),
     }),
+  );
+  const pdf = watch.timeSync('prepress', () =>
+    writeDocument(printOutput(tagged, { ...information, profile })),
   );
   const proved = await watch.time('preflight', () =>
     verifyProof(pdf, {
