@@ -48,7 +48,10 @@ const blackTone = async (profile: PressProfile): Promise<readonly number[]> => {
   const sharp = await engine();
   const steps = new Uint8Array(256 * 4);
   for (let step = 0; step < 256; step += 1) steps[step * 4 + 3] = step;
-  const seen = await sharp(separatedTiff(steps, profile.bytes)).toColourspace('srgb').raw().toBuffer();
+  const seen = await sharp(separatedTiff(steps, 256, profile.bytes))
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer();
   const light = (step: number): number =>
     0.2126 * linear(seen[step * 3] ?? 0) +
     0.7152 * linear(seen[step * 3 + 1] ?? 0) +

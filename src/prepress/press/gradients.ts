@@ -4,7 +4,16 @@
  */
 import type { PdfObjects } from '../pdf-objects.ts';
 import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
-import { asDictionary, asItems, asName, asNumber, pdfArray, pdfDictionary, pdfName, withEntries } from '../pdf-values.ts';
+import {
+  asDictionary,
+  asItems,
+  asName,
+  asNumber,
+  pdfArray,
+  pdfDictionary,
+  pdfName,
+  withEntries,
+} from '../pdf-values.ts';
 import type { InkTable, ScreenColour } from './inks.ts';
 import { inkOf, isNeutral, luminosityOf, processInk, screenColour } from './inks.ts';
 
@@ -21,8 +30,11 @@ interface Blend {
 const numbersOf = (objects: PdfObjects, value: PdfValue | undefined): readonly number[] | undefined =>
   asItems(objects.resolve(value))?.map((item) => asNumber(objects.resolve(item)) ?? 0);
 
-const kindOf = (objects: PdfObjects, dictionary: PdfDictionary | undefined, key: string): number | undefined =>
-  asNumber(objects.resolve(dictionary?.entries.get(key)));
+const kindOf = (
+  objects: PdfObjects,
+  dictionary: PdfDictionary | undefined,
+  key: string,
+): number | undefined => asNumber(objects.resolve(dictionary?.entries.get(key)));
 
 const blendOf = (objects: PdfObjects, dictionary: PdfDictionary): Blend => ({
   from: numbersOf(objects, dictionary.entries.get('C0')) ?? [0],
@@ -42,7 +54,11 @@ const coloursAlong = (blend: Blend): readonly ScreenColour[] =>
   Array.from({ length: steps + 1 }, (_, step) => colourAt(blend, step / steps));
 
 /** The exponential functions a function is made of; undefined where it is made of anything else. */
-const blendsOf = (objects: PdfObjects, value: PdfValue | undefined, depth = 0): readonly Blend[] | undefined => {
+const blendsOf = (
+  objects: PdfObjects,
+  value: PdfValue | undefined,
+  depth = 0,
+): readonly Blend[] | undefined => {
   const dictionary = asDictionary(objects.resolve(value));
   const kind = kindOf(objects, dictionary, 'FunctionType');
   if (dictionary === undefined || depth > 2) return undefined;
@@ -76,7 +92,8 @@ const gradientOf = (objects: PdfObjects, shading: PdfDictionary): Gradient | und
   const kind = kindOf(objects, shading, 'ShadingType');
   const components = componentsOf(objects, shading.entries.get('ColorSpace'));
   const blends = blendsOf(objects, shading.entries.get('Function'));
-  if ((kind !== 2 && kind !== 3) || (components !== 1 && components !== 3) || blends === undefined) return undefined;
+  if ((kind !== 2 && kind !== 3) || (components !== 1 && components !== 3) || blends === undefined)
+    return undefined;
   return { blends, background: numbersOf(objects, shading.entries.get('Background')) };
 };
 

@@ -115,7 +115,11 @@ const chooseInk =
         : { ...rewriting.state, strokeIsBlack: isBlack };
   };
 
-const nameAt = ({ bytes }: Rewriting, { starts, ends, kinds }: Operands, index: number): string | undefined =>
+const nameAt = (
+  { bytes }: Rewriting,
+  { starts, ends, kinds }: Operands,
+  index: number,
+): string | undefined =>
   kinds[index] === 'name' ? latinText(bytes.subarray((starts[index] ?? 0) + 1, ends[index])) : undefined;
 
 const chooseSpace: Operator = (rewriting, operands) => {

@@ -7,7 +7,16 @@ import { nextNumber, objectsOf } from '../pdf-document.ts';
 import { referenceTo, type PdfObjects } from '../pdf-objects.ts';
 import { streamContent } from '../stream-content.ts';
 import type { PdfDictionary, PdfStream, PdfValue } from '../pdf-values.ts';
-import { asDictionary, asItems, asName, asNumber, asReference, asStream, pdfDictionary, withEntries } from '../pdf-values.ts';
+import {
+  asDictionary,
+  asItems,
+  asName,
+  asNumber,
+  asReference,
+  asStream,
+  pdfDictionary,
+  withEntries,
+} from '../pdf-values.ts';
 import type { InkTable, ScreenColour } from './inks.ts';
 import { contentColours, overprintName, pressContent, type Use } from './press-content.ts';
 import type { SeparatedDocument } from './separate-masks.ts';
@@ -69,7 +78,10 @@ const resourceKind = (objects: PdfObjects, resources: PdfDictionary | undefined,
   asDictionary(objects.resolve(resources?.entries.get(kind)));
 
 /** The line widths that graphics states set, by their names. */
-const lineWidthsOf = (objects: PdfObjects, resources: PdfDictionary | undefined): ReadonlyMap<string, number> => {
+const lineWidthsOf = (
+  objects: PdfObjects,
+  resources: PdfDictionary | undefined,
+): ReadonlyMap<string, number> => {
   const widths = new Map<string, number>();
   for (const [name, value] of resourceKind(objects, resources, 'ExtGState')?.entries ?? []) {
     const width = asNumber(objects.resolve(asDictionary(objects.resolve(value))?.entries.get('LW')));

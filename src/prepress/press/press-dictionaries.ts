@@ -80,7 +80,10 @@ export const pressDictionaries = (
 };
 
 /** The colours that gradients pass through, those of masks left out. */
-export const coloursOfGradients = ({ document, luminosity }: SeparatedDocument): ReadonlySet<ScreenColour> => {
+export const coloursOfGradients = ({
+  document,
+  luminosity,
+}: SeparatedDocument): ReadonlySet<ScreenColour> => {
   const objects = objectsOf(document);
   const colours = new Set<ScreenColour>();
   for (const [number, value] of document.objects) {

@@ -52,7 +52,8 @@ const descriptionOf = (bytes: Uint8Array): string => {
     if (latinText(bytes.subarray(entry, entry + 4)) !== 'desc') continue;
     const at = word(entry + 4);
     const kind = latinText(bytes.subarray(at, at + 4));
-    if (kind === 'desc') return latinText(bytes.subarray(at + 12, at + 12 + word(at + 8))).replace(/\0.*$/su, '');
+    if (kind === 'desc')
+      return latinText(bytes.subarray(at + 12, at + 12 + word(at + 8))).replace(/\0.*$/su, '');
     if (kind !== 'mluc') return '';
     const start = at + word(at + 24);
     return new TextDecoder('utf-16be').decode(bytes.subarray(start, start + word(at + 20)));
@@ -85,8 +86,13 @@ export const loadPressProfile = (
   if (found.kind !== 'file') {
     const outside = found.kind === 'outside';
     const message = `Unexpected profile \`${name}\`, expected \`coated\`, \`uncoated\` or a file in the publication's folder`;
-    const hint = suggestion(name, Object.keys(shipped)) ?? 'ask the print shop for its profile and put it there';
-    return { diagnostics: [diagnose(outside ? 'platform/outside-folder' : 'prepress/profile-missing', message, { place, hint })] };
+    const hint =
+      suggestion(name, Object.keys(shipped)) ?? 'ask the print shop for its profile and put it there';
+    return {
+      diagnostics: [
+        diagnose(outside ? 'platform/outside-folder' : 'prepress/profile-missing', message, { place, hint }),
+      ],
+    };
   }
   const read = readBytes(found.absolute, name, largestProfile);
   if (read.value === undefined) return { diagnostics: read.diagnostics };
