@@ -44,7 +44,12 @@ const paginatorId = () => {
   const hash = createHash('sha256');
   for (const folder of ['protocol', 'makeup', 'paginator'].map((name) => join(root, 'src', name))) {
     if (!existsSync(folder)) continue;
-    for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    for (const name of names.sort()) {
+      hash.update(name.replaceAll('\\', '/')).update(readFileSync(join(folder, name)));
+    }
   }
   return hash.digest('hex').slice(0, 12);
 };
@@ -113,7 +118,7 @@ const bundleProgram = async () => {
     // css-tree reads its tables from files beside it; its own bundle has them inside.
     alias: { 'css-tree': 'css-tree/dist/csstree.esm' },
     // pdfium and hyphenopoly load WebAssembly from beside them; typescript is asked for by a part of puppeteer that is never used.
-    external: ['@hyzyla/pdfium', 'hyphenopoly', 'typescript'],
+    external: ['@hyzyla/pdfium', 'hyphenopoly', 'sharp', 'typescript'],
     legalComments: 'none',
     logLevel: 'warning',
   });

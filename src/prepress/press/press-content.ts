@@ -4,7 +4,7 @@
  */
 import { operatorCode, readContent, type Operands } from '../content-tokens.ts';
 import type { Matrix } from '../matrix.ts';
-import { concatenated, identity } from '../matrix.ts';
+import { composed, identity } from '../matrix.ts';
 import { latinBytes, latinText } from '../pdf-values.ts';
 import { joinBytes } from '../pdf-writer.ts';
 import type { Ink, InkTable, ScreenColour } from './inks.ts';
@@ -202,7 +202,7 @@ const operators: ReadonlyMap<number, Operator> = new Map(
     },
     cm: (rewriting, operands) => {
       const { state } = rewriting;
-      rewriting.state = { ...state, matrix: concatenated(matrixOf(operands), state.matrix) };
+      rewriting.state = { ...state, matrix: composed(matrixOf(operands), state.matrix) };
     },
     w: (rewriting, { numbers }) => {
       rewriting.state = { ...rewriting.state, lineWidth: numbers[0] ?? 0 };

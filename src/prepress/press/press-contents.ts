@@ -1,7 +1,7 @@
 /** Every content stream of a document in inks: of pages, and of the forms, tiles and glyphs that they paint with. */
 import { pageContent } from '../page-content.ts';
 import { pagesOf } from '../page-tree.ts';
-import { concatenated, identity, type Matrix } from '../matrix.ts';
+import { composed, identity, type Matrix } from '../matrix.ts';
 import type { PdfDocument } from '../pdf-document.ts';
 import { nextNumber, objectsOf } from '../pdf-document.ts';
 import { referenceTo, type PdfObjects } from '../pdf-objects.ts';
@@ -141,7 +141,7 @@ export const pressContents = (separated: SeparatedDocument, inks: InkTable): Pre
     const used = paintings.get(number);
     if (used === undefined) return;
     const own = matrixOf(objects, used.dictionary.entries.get('Matrix'));
-    waiting.push({ number, matrix: concatenated(own, use.matrix), page });
+    waiting.push({ number, matrix: composed(own, use.matrix), page });
   };
 
   const rewrite = (bytes: Uint8Array, resources: PdfDictionary | undefined, placed: Placed) => {

@@ -9,6 +9,7 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
 import { isError } from '../../diagnostics/diagnostic.ts';
+import { usualBleed } from '../../protocol/paged-css.ts';
 import type { PdfDocument } from '../pdf-document.ts';
 import { withObjects } from '../pdf-document.ts';
 import type { SheetSetup } from '../page-boxes.ts';
@@ -48,9 +49,6 @@ export interface PressInks {
   /** The font file of the slug line. */
   readonly slugFont: Uint8Array;
 }
-
-/** Millimetres: what print shops ask for. */
-const usualBleed = 3;
 
 const dateFault = (settings: PressSettings): readonly Diagnostic[] =>
   settings.date === undefined
