@@ -122,7 +122,7 @@ export const finishJob = async (
   if (proof === undefined) return tellFailed(made, found);
   const { meta } = manuscript;
   const date = dateOfFiles(machine.environment['SOURCE_DATE_EPOCH'], meta.date ?? settings.date);
-  const readied = await readyOutputs(proof, { settings, forme, meta, date, readers }, watch);
+  const readied = await readyOutputs(proof, { publication, forme, meta, date, readers }, watch);
   const shared = [...found, ...readied.diagnostics, ...(readied.value?.diagnostics ?? [])];
   return readied.value === undefined || shared.some(isError)
     ? tellFailed(made, shared)

@@ -8,6 +8,8 @@ import type { DocumentInformation } from '../prepress/document-information.ts';
 import { imposeOutput } from '../prepress/impose/impose-output.ts';
 import { pageMarks, type PageMarks } from '../prepress/impose/page-marks.ts';
 import type { ImposedOutput } from '../prepress/impose/plan-imposition.ts';
+import { makePress } from '../prepress/press/press-output.ts';
+import { loadPressProfile } from '../prepress/press/press-profile.ts';
 import { printOutput } from '../prepress/print-output.ts';
 import { linearisedFile } from '../prepress/screen/linearised-file.ts';
 import { screenOutput } from '../prepress/screen/screen-output.ts';
@@ -15,14 +17,14 @@ import { shippedProfile, srgbProfile } from '../prepress/shipped-profile.ts';
 import { proofDocument, tagDocument } from '../prepress/tag-document.ts';
 import { writeDocument } from '../prepress/write-document.ts';
 import type { Output } from '../project/outputs.ts';
-import type { PublicationSettings } from '../project/project.ts';
+import type { Publication } from '../project/project.ts';
 import type { Forme } from '../template/forme.ts';
 import type { Proof } from './print-edition.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** What the outputs of an edition are made for. */
 export interface OutputOrder {
-  readonly settings: Pick<PublicationSettings, 'imposition'>;
+  readonly publication: Pick<Publication, 'name' | 'folder' | 'places' | 'settings'>;
   readonly forme: Forme;
   readonly meta: Meta;
   /** The date the files carry; the clock's never. */
@@ -93,7 +95,7 @@ export const readyOutputs = async (
   // What is painted where is the same for every way of laying the pages on sheets.
   let marks: readonly PageMarks[] | undefined;
   const imposed = async (output: ImposedOutput, own: Stopwatch): Promise<Outcome<Uint8Array>> => {
-    const { imposition } = order.settings;
+    const { imposition } = order.publication.settings;
     const made = own.timeSync('prepress', () => {
       marks ??= pageMarks(tagged);
       const more = { output, imposition, trim, folios, marks };
@@ -104,6 +106,18 @@ export const readyOutputs = async (
     const value = own.timeSync('prepress', () => writeDocument(sheets));
     return { value, diagnostics: [...made.diagnostics, ...(await judged(value, 'imposed', own))] };
   };
+  const press = async (own: Stopwatch): Promise<Outcome<Uint8Array>> => {
+    const { name, folder, places, settings } = order.publication;
+    const { profile: asked, images } = settings.press;
+    const ink = loadPressProfile(asked, folder, places.get('press.profile'));
+    if (ink.value === undefined) return { diagnostics: ink.diagnostics };
+    const more = { trim, bleed, folios, images, job: name, profile: ink.value };
+    const made = await own.time('prepress', () => makePress(tagged, { ...information, ...more }));
+    const inked = made.value;
+    if (inked === undefined) return { diagnostics: made.diagnostics };
+    const value = own.timeSync('prepress', () => writeDocument(inked));
+    return { value, diagnostics: [...made.diagnostics, ...(await judged(value, 'sheet', own))] };
+  };
   const screen = (own: Stopwatch): Promise<Outcome<Uint8Array>> =>
     own.time('prepress', async () => ({
       value: linearisedFile(await screenOutput(printed)),
@@ -112,6 +126,7 @@ export const readyOutputs = async (
   const make: ReadyOutputs['make'] = (output, own) => {
     const imposing = imposedOutput(output);
     if (imposing !== undefined) return imposed(imposing, own);
+    if (output === 'press') return press(own);
     return output === 'screen' ? screen(own) : Promise.resolve({ value: pdf, diagnostics: [] });
   };
   return { value: { diagnostics, make }, diagnostics: [] };

@@ -45,3 +45,6 @@ export const intersection = (a: PdfRectangle, b: PdfRectangle): PdfRectangle | u
   };
   return both.left < both.right && both.bottom < both.top ? both : undefined;
 };
+
+/** How much longer a line becomes on average. */
+export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));

@@ -12,6 +12,14 @@ export interface Body {
   readonly logo?: string;
 }
 
+/** What the file for a print shop is made with. */
+export interface PressChoice {
+  /** `coated`, `uncoated` or the path of a profile in the publication's folder; absent: coated. */
+  readonly profile?: string;
+  /** Photographs as they are, with their profile, or in inks. */
+  readonly images: 'tagged' | 'cmyk';
+}
+
 /** What publication.yaml says, with defaults applied. All fields but `template` may be absent from the file. */
 export interface PublicationSettings {
   /** The language the others are translated from; default: the first found. */
@@ -30,6 +38,8 @@ export interface PublicationSettings {
   /** `pages: {max: 2}`: an edition that runs over is an error. */
   readonly pages: { readonly max?: number };
   readonly outputs: readonly string[];
+  /** `press:`: what a print shop is given. */
+  readonly press: PressChoice;
   /** `booklet:`, `n-up:`, `trifold:`: how pages are laid on sheets. */
   readonly imposition: ImpositionSettings;
   /** `hyphenation:` by language tag: words with `-` at every permitted break. */

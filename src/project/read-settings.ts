@@ -28,6 +28,7 @@ export const defaultSettings = (source: string): PublicationSettings => ({
   house: { funders: [] },
   pages: {},
   outputs: [plainOutput],
+  press: { images: 'tagged' },
   imposition: defaultImposition,
   hyphenation: {},
 });
@@ -75,6 +76,7 @@ const withDefaults = (from: GivenSettings, source: string): PublicationSettings 
     },
     pages: given('max', from.pages?.max),
     outputs: from.outputs ?? defaults.outputs,
+    press: { ...given('profile', from.press?.profile), images: from.press?.images ?? defaults.press.images },
     imposition: impositionOf(from),
     hyphenation: from.hyphenation ?? defaults.hyphenation,
   };

@@ -147,6 +147,14 @@ const marksOf = <const Mark extends SheetMark>(...marks: readonly Mark[]) => {
 
 const flip = z.enum(['short', 'long'], { error: '`short` or `long`' }).optional();
 
+const press = z.strictObject(
+  {
+    profile: text.optional(),
+    images: z.enum(['tagged', 'cmyk'], { error: '`tagged` or `cmyk`' }).optional(),
+  },
+  { error: groupOf('settings below it, such as `profile: uncoated`') },
+);
+
 /** What booklet and n-up have in common. */
 const onSheets = {
   sheet: sheet.optional(),
@@ -203,6 +211,7 @@ export const settingsSchema = z.strictObject(
     house: house.optional(),
     pages: pages.optional(),
     outputs: z.array(name, { error: outputsWords }).min(1, { error: outputsWords }).optional(),
+    press: press.optional(),
     booklet: booklet.optional(),
     'n-up': nUp.optional(),
     trifold: trifold.optional(),
@@ -219,6 +228,7 @@ export const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
   const [first, second] = path;
   if (first === undefined) return Object.keys(settingsSchema.shape);
   if (first === 'pages') return Object.keys(pages.shape);
+  if (first === 'press') return Object.keys(press.shape);
   if (first === 'booklet') return Object.keys(booklet.shape);
   if (first === 'n-up') return Object.keys(nUp.shape);
   if (first === 'trifold') return Object.keys(trifold.shape);
