@@ -11,6 +11,7 @@ import { manuscriptRules } from './rules/manuscript.ts';
 import { paginatorRules } from './rules/paginator.ts';
 import { platformRules } from './rules/platform.ts';
 import { preflightRules } from './rules/preflight.ts';
+import { prepressRules } from './rules/prepress.ts';
 import { templateRules } from './rules/template.ts';
 
 /** All rules by id. */
@@ -22,6 +23,7 @@ export const catalogue = {
   ...paginatorRules,
   ...makeupRules,
   ...chromiumRules,
+  ...prepressRules,
   ...preflightRules,
   ...judgementRules,
   ...platformRules,

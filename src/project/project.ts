@@ -1,5 +1,6 @@
 /** The project: everything settled before a word is read. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ImpositionSettings } from '../protocol/imposition.ts';
 import type { Place } from '../protocol/place.ts';
 
 /** A text given once for all languages, or by language tag. */
@@ -29,6 +30,8 @@ export interface PublicationSettings {
   /** `pages: {max: 2}`: an edition that runs over is an error. */
   readonly pages: { readonly max?: number };
   readonly outputs: readonly string[];
+  /** `booklet:`, `n-up:`, `trifold:`: how pages are laid on sheets. */
+  readonly imposition: ImpositionSettings;
   /** `hyphenation:` by language tag: words with `-` at every permitted break. */
   readonly hyphenation: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,14 +1,16 @@
 /** Prints small formes in the real browser, through the real stages, and proves them. One browser for a whole test file. */
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { isError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Lease } from '../../src/pipeline/browser-lease.ts';
 import { leaseBrowser } from '../../src/pipeline/browser-lease.ts';
+import { readyOutputs } from '../../src/pipeline/make-outputs.ts';
 import type { PrintedEdition } from '../../src/pipeline/print-edition.ts';
 import { printEdition } from '../../src/pipeline/print-edition.ts';
 import { startStopwatch } from '../../src/pipeline/stopwatch.ts';
 import { programFolder } from '../../src/platform/compiled.ts';
 import { readMachine } from '../../src/platform/machine.ts';
+import { defaultImposition } from '../../src/protocol/imposition.ts';
 import { mmToPx } from '../../src/protocol/length.ts';
 import type { NoteRules, PageRule } from '../../src/protocol/paged-css.ts';
 import { pagedProperties } from '../../src/protocol/paged-css.ts';
@@ -103,8 +105,13 @@ export const formeOf = (book: SmallBook): Forme => ({
   tag: book.tag ?? 'en',
 });
 
+/** A small book as `print`; `pdf` is absent where an error forbids it. */
+export interface PrintedBook extends PrintedEdition {
+  readonly pdf?: Uint8Array;
+}
+
 /** Starts a browser before the tests of a file and ends it after them; prints small books with it. */
-export const smallPress = (): ((book: SmallBook) => Promise<PrintedEdition>) => {
+export const smallPress = (): ((book: SmallBook) => Promise<PrintedBook>) => {
   const leases = leaseBrowser(readMachine(), () => undefined);
   let lease: Lease | undefined;
   let printed = 0;
@@ -117,20 +124,24 @@ export const smallPress = (): ((book: SmallBook) => Promise<PrintedEdition>) => 
   return async (book) => {
     if (lease === undefined) throw new Error('the browser has not started');
     printed += 1;
+    const watch = startStopwatch(() => undefined);
+    const forme = formeOf(book);
     const order = {
-      forme: formeOf(book),
-      meta: { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] },
+      forme,
       host: `book-${printed}`,
       ordinal: (number: number) => `${number}th`,
       mayPrint: () => Promise.resolve(true),
       mostPages: book.mostPages,
-      readers: 1,
     };
-    return printEdition(
-      lease,
-      order,
-      startStopwatch(() => undefined),
-    );
+    const edition = await printEdition(lease, order, watch);
+    if (edition.proof === undefined) return edition;
+    const settings = { imposition: defaultImposition };
+    const meta = { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] };
+    const { value: ready } = await readyOutputs(edition.proof, { settings, forme, meta, readers: 1 }, watch);
+    const diagnostics = [...edition.diagnostics, ...(ready?.diagnostics ?? [])];
+    if (ready === undefined || diagnostics.some(isError)) return { ...edition, diagnostics };
+    const made = await ready.make('print', watch);
+    return { ...edition, diagnostics, ...(made.value === undefined ? {} : { pdf: made.value }) };
   };
 };
 

@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Language } from '../../src/language/language.ts';
 import type { Manuscript } from '../../src/manuscript/manuscript.ts';
 import type { Publication, PublicationSettings } from '../../src/project/project.ts';
+import { defaultImposition } from '../../src/protocol/imposition.ts';
 
 /** An element of the manuscript. */
 export const element = (
@@ -112,6 +113,7 @@ export const smallPublication = (
     house: { funders: [], ...house },
     pages: {},
     outputs: ['print'],
+    imposition: defaultImposition,
     hyphenation,
   },
   places: new Map([['house.colour', { file: 'content/small/publication.yaml', line: 2, column: 9 }]]),
