@@ -101,7 +101,7 @@ const cases: readonly (readonly [string, Uint8Array, string])[] = [
     page('BT /T 10 Tf 9 9 Td <0001> Tj ET', {
       more: {
         6: `<</Subtype /CIDFontType2 /FontDescriptor 8 0 R /W [${'0 65535 500 '.repeat(20_000)}]>>`,
-        7: stream(`${'1 beginbfrange <0000> <ffff> <0041> endbfrange '.repeat(20_000)}`),
+        7: stream('1 beginbfrange <0000> <ffff> <0041> endbfrange '.repeat(20_000)),
       },
     }),
     'preflight/not-tagged',
