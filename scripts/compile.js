@@ -44,7 +44,12 @@ const paginatorId = () => {
   const hash = createHash('sha256');
   for (const folder of ['protocol', 'makeup', 'paginator'].map((name) => join(root, 'src', name))) {
     if (!existsSync(folder)) continue;
-    for (const name of readdirSync(folder).sort()) hash.update(name).update(readFileSync(join(folder, name)));
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    for (const name of names.sort()) {
+      hash.update(name.replaceAll('\\', '/')).update(readFileSync(join(folder, name)));
+    }
   }
   return hash.digest('hex').slice(0, 12);
 };

@@ -8,6 +8,7 @@ import type { Program } from './platform/program.ts';
 import { readText } from './platform/read-file.ts';
 import { ownBugCode, wrongUseCode } from './commands/exit-codes.ts';
 import type { PreflightOptions } from './commands/preflight.ts';
+import type { HyphenateOptions } from './commands/hyphenate.ts';
 import type { EditionOptions, FolderOptions } from './commands/settle-options.ts';
 
 const versionOf = (): string => {
@@ -72,7 +73,7 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
     .option('--out <folder>', 'where the PDFs go (default: dist)')
     .option(
       '--as <outputs>',
-      'how the editions leave the house: print, press, booklet, n-up, trifold, screen',
+      'how the editions leave the house: print, booklet, n-up, trifold, screen',
       more,
     )
     .action(async (names: readonly string[], options: EditionOptions) => {
@@ -120,6 +121,14 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
         done(runNew(name, options, program));
       },
     );
+  withFolders(root.command('hyphenate'))
+    .description('read words, one a line, and print them with a hyphen wherever they may be divided')
+    .requiredOption('--lang <tag>', 'the language of the words')
+    .option('--publication <name>', 'count the exceptions of this publication too')
+    .action(async (options: HyphenateOptions) => {
+      const { runHyphenate } = await import('./commands/hyphenate.ts');
+      done(await runHyphenate(options, program));
+    });
   return root;
 };
 

@@ -4,13 +4,20 @@ import { createHyphenator, type Hyphenator, type HyphenationRules } from './hyph
 import type { FindBreaks } from './hyphenation-source.ts';
 import type { Language } from './language.ts';
 import type { LanguageSettings } from './language-settings.ts';
+import { letterRulesOf } from './letter-rules.ts';
 import { createNumberReader, createNumberWriter } from './numbers.ts';
 import { once } from './once.ts';
 import { createOrdinalWriter } from './ordinals.ts';
 import { createTranslator } from './translate.ts';
 
 /** A language that says nothing of hyphenation breaks only the words that a publication gives. */
-const unbroken: HyphenationRules = { left: 1, right: 1, shortest: Number.MAX_SAFE_INTEGER, capitals: false };
+const unbroken: Omit<HyphenationRules, 'alphabet'> = {
+  left: 1,
+  right: 1,
+  shortest: Number.MAX_SAFE_INTEGER,
+  capitals: false,
+  capitalised: false,
+};
 
 const withHyphenator = (
   language: Omit<Language, 'hyphenate' | 'withExceptions'>,
@@ -36,6 +43,7 @@ export const buildLanguage = (
     upper: (text: string): string => text.toLocaleUpperCase(locale),
     lower: (text: string): string => text.toLocaleLowerCase(locale),
   };
+  const letters = letterRulesOf(settings, casing.upper);
   const number = createNumberWriter(locale, settings.numbers);
   const ordinal = createOrdinalWriter(locale, settings.ordinals);
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' }));
@@ -45,6 +53,7 @@ export const buildLanguage = (
       tag,
       name: settings.name,
       direction: settings.direction,
+      letters,
       quotes: settings.quotes,
       noteMark: settings.notes.mark,
       ibidem: settings.notes.ibidem.map(casing.lower),
@@ -57,6 +66,10 @@ export const buildLanguage = (
       ...casing,
       compare: (a, b) => collator().compare(a, b),
     },
-    createHyphenator(findBreaks, settings.hyphenation ?? unbroken, casing.lower),
+    createHyphenator(
+      findBreaks,
+      { ...(settings.hyphenation ?? unbroken), alphabet: letters.alphabet },
+      casing.lower,
+    ),
   );
 };

@@ -27,6 +27,8 @@ const pattern = (required: readonly string[], either: readonly string[]) => {
     );
 };
 
+const smallLetters = 'the small letters of the alphabet in its order, each once and nothing between them';
+
 const quotePair = z.strictObject({ open: text, close: text });
 const year = ['year', 'year-ordinal'];
 const sign = z.string().refine((value) => /^[^\p{L}\p{N}]$/u.test(value), 'one sign');
@@ -45,6 +47,13 @@ export const languageSettingsSchema = z.strictObject({
   name: text,
   direction: z.enum(['ltr', 'rtl']),
   conventions: z.string().refine(isLocale, 'a BCP 47 tag that Unicode has data for').optional(),
+  alphabet: z
+    .string()
+    .refine(
+      (value) => /^\p{Ll}{2,}$/u.test(value) && new Set(value).size === [...value].length,
+      smallLetters,
+    ),
+  'look-alikes': z.record(z.string(), text).optional(),
   quotes: z.array(quotePair).min(1),
   notes: z.strictObject({ mark: z.enum(['before', 'after']), ibidem: z.array(text) }),
   dates: z.strictObject({
@@ -80,6 +89,7 @@ export const languageSettingsSchema = z.strictObject({
       right: count,
       shortest: count,
       capitals: z.boolean(),
+      capitalised: z.boolean(),
     })
     .optional(),
 });

@@ -1,4 +1,5 @@
 /** How a language is set, and the house's words in it: built only from `locales/<tag>/`. */
+import type { LetterRules } from './judge-letters.ts';
 
 /** Values for the placeholders of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -16,6 +17,8 @@ export interface Language {
   /** The language's own name, from language.yaml. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Its alphabet, and letters that are mistaken for those. */
+  readonly letters: LetterRules;
   /** Quotes by depth. */
   readonly quotes: readonly QuotePair[];
   /** `before` or `after`: where a note mark stands to the stop or comma. */
@@ -42,9 +45,10 @@ export interface Language {
   readonly compare: (a: string, b: string) => number;
   /**
    * Positions in `word` (UTF-16 code units, 1 … length-1, ascending) where it may break. Bare words only: letters and their
-   * accents. A word all in capitals is broken only where language.yaml allows it or `capitals` asks for it.
+   * accents. `as-set`, the default, gives the breaks that the page uses: short words, abbreviations and names stay whole as
+   * language.yaml says. `shown` gives all there are.
    */
-  readonly hyphenate: (word: string, capitals?: 'as-set' | 'shown') => readonly number[];
+  readonly hyphenate: (word: string, which?: 'as-set' | 'shown') => readonly number[];
   /** The same with a publication's exceptions (`az-bu-ka`), which win. */
   readonly withExceptions: (words: readonly string[]) => Language;
 }

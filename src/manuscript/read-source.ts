@@ -2,6 +2,7 @@
 import type { Heading, Root } from 'mdast';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Language } from '../language/language.ts';
 import type { Source } from '../project/project.ts';
 import type { GivenMeta } from './front-matter.ts';
 import { noMeta, readFrontMatter } from './front-matter.ts';
@@ -12,6 +13,7 @@ import type { HeadingAttributes } from './steps/heading-attributes.ts';
 import { readHeadingAttributes } from './steps/heading-attributes.ts';
 import { judgeDirectives } from './steps/judge-directives.ts';
 import { resolveLinkDefinitions } from './steps/link-definitions.ts';
+import { judgeFileName, judgeFrontMatterLetters, judgeTreeLetters } from './steps/letters.ts';
 import { refuseLinks } from './steps/links.ts';
 import { refuseMath } from './steps/math.ts';
 import { takePictures } from './steps/pictures.ts';
@@ -49,11 +51,16 @@ const takeFrontMatter = (
   tree: Root,
   file: string,
   isFirst: boolean,
+  language: Language,
 ): { readonly meta: GivenMeta; readonly diagnostics: readonly Diagnostic[] } => {
   const [first] = tree.children;
   if (first?.type !== 'yaml') return { meta: noMeta, diagnostics: [] };
   tree.children.shift();
-  if (isFirst) return readFrontMatter(first.value, file);
+  if (isFirst) {
+    const { meta, diagnostics } = readFrontMatter(first.value, file);
+    const letterFaults = judgeFrontMatterLetters(first.value, file, language);
+    return { meta, diagnostics: [...diagnostics, ...letterFaults] };
+  }
   return {
     meta: noMeta,
     diagnostics: [
@@ -72,6 +79,7 @@ export const readSource = (
   before: { readonly isFirst: boolean; readonly assets: readonly Asset[] },
 ): ReadSource => {
   const { file } = source;
+  const { language } = surroundings;
   const { text, diagnostics: textFaults } = normaliseText(source);
   const refused = parsingFault(text, file);
   if (refused !== undefined) return unread(file, before.assets, [...textFaults, refused]);
@@ -79,7 +87,7 @@ export const readSource = (
   const tooDeep = depthFaultOf(tree, file);
   if (tooDeep !== undefined) return unread(file, before.assets, [...textFaults, tooDeep]);
 
-  const frontMatter = takeFrontMatter(tree, file, before.isFirst);
+  const frontMatter = takeFrontMatter(tree, file, before.isFirst, language);
   resolveLinkDefinitions(tree);
   const htmlFaults = refuseRawHtml(tree, file);
   const heads = readHeadingAttributes(tree, file);
@@ -87,6 +95,10 @@ export const readSource = (
   const valueFaults = makeDirectives(tree, text, file);
   const mathFaults = refuseMath(tree, file);
   const linkFaults = refuseLinks(tree, file);
+  const letterFaults = [
+    ...judgeFileName(file),
+    ...judgeTreeLetters(tree, text, file, language, heads.attributes),
+  ];
   const floatFaults = makeFloats(tree, file, surroundings);
   const pictures = takePictures(tree, file, surroundings, before.assets);
   return {
@@ -104,6 +116,7 @@ export const readSource = (
       ...valueFaults,
       ...mathFaults,
       ...linkFaults,
+      ...letterFaults,
       ...floatFaults,
       ...pictures.diagnostics,
     ],

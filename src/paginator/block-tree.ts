@@ -143,6 +143,20 @@ const wrapDrawings = (element: HTMLElement): void => {
   }
 };
 
+/** An element that holds only lines, as a block of lines. */
+export const lineBlock = (
+  element: HTMLElement,
+  computed: CSSStyleDeclaration = getComputedStyle(element),
+): LineBlock => ({
+  kind: 'lines',
+  element,
+  style: breakStyle(computed),
+  justify: computed.textAlign === 'justify',
+  pre: computed.whiteSpaceCollapse !== 'collapse' && computed.whiteSpaceCollapse !== undefined,
+  lineHeight: number(computed.lineHeight),
+  fontSize: number(computed.fontSize),
+});
+
 /** Reads (and, for mixed content, completes) the blocks under an element. */
 export const buildBlocks = (
   parent: HTMLElement,
@@ -197,16 +211,7 @@ const buildBlock = (
   ).length;
   if (blockLevel === 0) {
     if (kids.length === 0) return emptyBlock(element, style, paged);
-    const justify = computed.textAlign === 'justify';
-    return {
-      kind: 'lines',
-      element,
-      style,
-      justify,
-      pre: computed.whiteSpaceCollapse !== 'collapse' && computed.whiteSpaceCollapse !== undefined,
-      lineHeight: number(computed.lineHeight),
-      fontSize: number(computed.fontSize),
-    };
+    return lineBlock(element, computed);
   }
   wrapDrawings(element);
   if (blockLevel < kids.length) wrapLooseLines(element);

@@ -4,28 +4,7 @@
  */
 
 import { characterBox, unspaced } from './character-box.ts';
-
-/** A line ends before `offset` of `node`. */
-export interface LineEnd {
-  readonly node: Text;
-  readonly offset: number;
-  /** The line ends in a soft hyphen, which becomes a hyphen. */
-  readonly hyphen: boolean;
-  /** The line ends by the text's own newline (`white-space: pre`): nothing to write. */
-  readonly own: boolean;
-}
-
-/** The lines of one block: their ends but the last's, and where the last one stops. */
-export interface ChosenLines {
-  readonly ends: readonly LineEnd[];
-  /** Lines the author ended (`<br>`), and where their text stops. */
-  readonly owned: readonly { readonly mark: HTMLBRElement; readonly right: number }[];
-  /** Right edge of the text on the last line, px in the viewport. */
-  readonly lastRight: number;
-}
-
-/** Chooses the line ends of a block that holds only lines: who chooses is an argument of the galley. */
-export type LineChooser = (element: HTMLElement) => ChosenLines;
+import { contentEdges, type LineChooser, type LineEnd } from './line-chooser.ts';
 
 const SOFT_HYPHEN = '\u00AD';
 
@@ -120,19 +99,19 @@ interface Passed {
 const startsLine = (box: DOMRect, previous: Passed): boolean =>
   box.left < previous.right - 0.5 && box.bottom > previous.bottom + 2;
 
-/** Reads the ends of lines from the boxes of the text: {@link LineChooser}. */
-export const chromiumLines: LineChooser = (element) => {
+/** Reads the ends of lines from the boxes of the text. */
+export const chromiumLines: LineChooser = ({ element, pre }) => {
   const ends: LineEnd[] = [];
-  const owned: { readonly mark: HTMLBRElement; readonly right: number }[] = [];
+  const owned: { readonly mark: HTMLBRElement; readonly rest: number }[] = [];
+  const { right: edge } = contentEdges(element);
   const range = probe;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
-  const pre = getComputedStyle(element).whiteSpaceCollapse !== 'collapse';
   let previous: Passed | undefined;
   let lastText: Text | undefined;
   let lastRight = 0;
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (node instanceof HTMLBRElement) {
-      owned.push({ mark: node, right: lastRight });
+      owned.push({ mark: node, rest: edge - lastRight });
       previous = undefined;
       continue;
     }
@@ -186,5 +165,5 @@ export const chromiumLines: LineChooser = (element) => {
     lastText = node;
     lastRight = right;
   }
-  return { ends, owned, lastRight };
+  return { ends, owned, rest: edge - lastRight };
 };

@@ -7,13 +7,12 @@
  */
 import type { LineBlock } from './block-tree.ts';
 import { unspaced } from './character-box.ts';
-import type { ChosenLines, LineChooser } from './chromium-breaks.ts';
+import type { ChosenLines, LineChooser, LineCounts, LineEnd } from './line-chooser.ts';
 
 /** What the writing of one block needs, read before anything is written. */
 interface PlannedBlock {
   readonly block: LineBlock;
   readonly chosen: ChosenLines;
-  readonly contentRight: number;
   readonly overflow: number;
   /** A word wider than the line, cut at its end. */
   readonly cut: string | undefined;
@@ -58,10 +57,10 @@ const showLeaders = (blocks: readonly LineBlock[]): void => {
   }
 };
 
-const planLeaders = (block: LineBlock, contentRight: number, lastRight: number): readonly PlannedLeader[] => {
+const planLeaders = (block: LineBlock, rest: number): readonly PlannedLeader[] => {
   const leaders = [...block.element.querySelectorAll<HTMLElement>('.tf-leader')];
   if (leaders.length === 0) return [];
-  const spare = Math.max(0, contentRight - lastRight - 0.1) / leaders.length;
+  const spare = Math.max(0, rest - 0.1) / leaders.length;
   return leaders.map((element) => {
     const unit = patternWidth(element);
     const width = element.getBoundingClientRect().width + spare;
@@ -117,18 +116,13 @@ const reduceWide = (blocks: readonly LineBlock[]): readonly Overfull[] => {
 
 const read = (block: LineBlock, choose: LineChooser): PlannedBlock => {
   const { element } = block;
-  const rect = element.getBoundingClientRect();
-  const style = getComputedStyle(element);
-  const contentRight =
-    rect.right - Number.parseFloat(style.paddingRight) - Number.parseFloat(style.borderRightWidth);
-  const chosen = choose(element);
+  const chosen = choose(block);
   return {
     block,
     chosen,
-    contentRight,
     overflow: element.scrollWidth - element.clientWidth,
     cut: chosen.ends.map((end) => cutWord(end)).find((word) => word !== undefined),
-    leaders: planLeaders(block, contentRight, chosen.lastRight),
+    leaders: planLeaders(block, chosen.rest),
   };
 };
 
@@ -158,21 +152,37 @@ const previousText = (root: Element, node: Text): Text | undefined => {
   return found instanceof Text ? found : undefined;
 };
 
-const write = ({ block, chosen, contentRight, leaders }: PlannedBlock): void => {
+/** The element or text before which the break goes: the outermost one that begins with the text, so that its box begins with the line. */
+const lineOpening = (node: Text, block: HTMLElement): ChildNode => {
+  let opening: ChildNode = node;
+  for (
+    let parent = node.parentElement;
+    parent !== null && parent !== block && parent.firstChild === opening;
+    parent = parent.parentElement
+  ) {
+    opening = parent;
+  }
+  return opening;
+};
+
+const writeEnd = (end: LineEnd, block: HTMLElement): void => {
+  const mark = lineBreak(end.hyphen);
+  if (end.offset === 0) {
+    // A leader that stands on a line of its own is filled anew: the break goes before it.
+    const before = previousText(block, end.node);
+    (end.node.parentElement?.closest('.tf-leader') ?? lineOpening(end.node, block)).before(mark);
+    if (end.hyphen && before !== undefined) hyphenate(before);
+    return;
+  }
+  const rest = end.node.splitText(end.offset);
+  rest.parentNode?.insertBefore(mark, rest);
+  if (end.hyphen) hyphenate(end.node);
+};
+
+const write = ({ block, chosen, leaders }: PlannedBlock): void => {
   const { element } = block;
   for (const end of chosen.ends.toReversed()) {
-    if (end.own) continue;
-    const mark = lineBreak(end.hyphen);
-    if (end.offset === 0) {
-      // A leader that stands on a line of its own is filled anew: the break goes before it.
-      (end.node.parentElement?.closest('.tf-leader') ?? end.node).before(mark);
-      const before = previousText(element, end.node);
-      if (end.hyphen && before !== undefined) hyphenate(before);
-    } else {
-      const rest = end.node.splitText(end.offset);
-      rest.parentNode?.insertBefore(mark, rest);
-      if (end.hyphen) hyphenate(end.node);
-    }
+    if (!end.own) writeEnd(end, element);
   }
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -186,13 +196,20 @@ const write = ({ block, chosen, contentRight, leaders }: PlannedBlock): void => 
   element.style.textWrap = 'nowrap';
   if (!block.justify || (chosen.ends.length === 0 && chosen.owned.length === 0)) return;
   element.style.textAlignLast = 'justify';
-  for (const own of chosen.owned) own.mark.before(filler(contentRight - own.right));
-  if (element.lastChild !== chosen.owned.at(-1)?.mark)
-    element.append(filler(contentRight - chosen.lastRight));
+  if (chosen.wordSpacing !== undefined) element.style.wordSpacing = `${chosen.wordSpacing}px`;
+  for (const own of chosen.owned) own.mark.before(filler(own.rest));
+  if (element.lastChild !== chosen.owned.at(-1)?.mark) element.append(filler(chosen.rest));
 };
 
+/** What came of fixing the lines of blocks. */
+export interface FixedLines {
+  readonly overfull: readonly Overfull[];
+  /** How the lines came out, by block; those that Chromium broke are missing. */
+  readonly counts: ReadonlyMap<HTMLElement, LineCounts>;
+}
+
 /** Fixes the lines of blocks: reads all, then writes all. */
-export const fixLines = (blocks: readonly LineBlock[], choose: LineChooser): readonly Overfull[] => {
+export const fixLines = (blocks: readonly LineBlock[], choose: LineChooser): FixedLines => {
   showLeaders(blocks);
   const reduced = reduceWide(blocks);
   const planned = blocks.map((block) => read(block, choose));
@@ -203,5 +220,8 @@ export const fixLines = (blocks: readonly LineBlock[], choose: LineChooser): rea
   const wider = planned
     .filter((plan) => plan.overflow > 1)
     .map(({ block, overflow }): Overfull => ({ block, kind: 'wider', detail: Math.round(overflow) }));
-  return [...reduced, ...words, ...wider];
+  const counts = planned.flatMap(({ block, chosen }) =>
+    chosen.counts === undefined ? [] : [[block.element, chosen.counts] as const],
+  );
+  return { overfull: [...reduced, ...words, ...wider], counts: new Map(counts) };
 };

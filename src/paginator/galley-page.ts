@@ -11,7 +11,7 @@ import type {
 } from '../protocol/paginator.ts';
 import type { Block, LineBlock } from './block-tree.ts';
 import { buildBlocks, lineBlocksOf } from './block-tree.ts';
-import type { LineChooser } from './chromium-breaks.ts';
+import type { LineChooser, LineCounts } from './line-chooser.ts';
 import type { Composition } from './composition.ts';
 import { composePages } from './compose.ts';
 import type { Overfull } from './fix-lines.ts';
@@ -26,6 +26,7 @@ import { gatherNotes, numberNotes, writeNoteNumbers } from './note-bodies.ts';
 import type { RunElement } from './runs.ts';
 import { splitRuns } from './runs.ts';
 import { divideTallRows } from './tall-rows.ts';
+import { cellBlocks } from './table-cells.ts';
 import { fitTables } from './wide-tables.ts';
 
 interface LaidRun extends RunElement {
@@ -41,6 +42,8 @@ interface LaidNote extends NoteBody {
 export interface GalleyPage {
   readonly request: PrepareRequest;
   readonly choose: LineChooser;
+  /** How the lines of each block came out; kept up to date when lines are broken again. */
+  readonly counts: Map<HTMLElement, LineCounts>;
   readonly paged: PagedElements;
   readonly running: RunningElements;
   readonly runs: readonly LaidRun[];
@@ -103,7 +106,7 @@ const copyContent = (element: HTMLElement): DocumentFragment => {
 /** Lays the galley out: runs, generated content, notes and their numbers, tables, lines. */
 export const prepareGalley = (
   request: PrepareRequest,
-  choose: LineChooser,
+  chooserFor: (paged: PagedElements) => LineChooser,
 ): { readonly page: GalleyPage; readonly answer: PrepareAnswer } => {
   const findings: PaginatorFinding[] = [];
   const style = document.createElement('style');
@@ -128,23 +131,28 @@ export const prepareGalley = (
   container.style.width = `${measures.at(-1) ?? measures[0] ?? 0}px`;
   setNoteMeasures(bodies, runElements, measures);
   findings.push(...fitTables(document.body));
-  for (const run of runElements) {
+  const divided = runElements.flatMap((run) => {
     const { top, bottom } = geometryOf(request, run.name);
-    divideTallRows(run.main, request.sheet.height - top - bottom);
-  }
+    return divideTallRows(run.main, request.sheet.height - top - bottom);
+  });
   const runs = runElements.map((run, index) => ({
     ...run,
     measure: measures[index] ?? 0,
     blocks: buildBlocks(run.main, paged, findings),
   }));
   const notes = bodies.map((body) => ({ ...body, blocks: buildBlocks(body.element, paged, findings) }));
-  const lineBlocks = [...runs, ...notes].flatMap((part) => lineBlocksOf(part.blocks));
+  const lineBlocks = [
+    ...[...runs, ...notes].flatMap((part) => lineBlocksOf(part.blocks)),
+    ...cellBlocks(mains, new Set(divided)),
+  ];
   const unfixed = new Map(
     lineBlocks
       .filter((block) => holdsNumber(block))
       .map((block) => [block.element, { block, content: copyContent(block.element) }] as const),
   );
-  findings.push(...fixLines(lineBlocks, choose).map((over) => overfullFinding(over)));
+  const choose = chooserFor(paged);
+  const fixed = fixLines(lineBlocks, choose);
+  findings.push(...fixed.overfull.map((over) => overfullFinding(over)));
   const answer: PrepareAnswer = {
     references: pageNumbers().map((reference) => ({
       index: Number(reference.dataset['reference']),
@@ -153,7 +161,10 @@ export const prepareGalley = (
     })),
     findings,
   };
-  return { page: { request, choose, paged, running, runs, notes, unfixed }, answer };
+  return {
+    page: { request, choose, counts: new Map(fixed.counts), paged, running, runs, notes, unfixed },
+    answer,
+  };
 };
 
 const overfullFinding = ({ block, kind, detail }: Overfull): PaginatorFinding => {

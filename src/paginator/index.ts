@@ -2,9 +2,10 @@
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type { ComposeRequest, PaginatorApi, PrepareRequest, RenumberRequest } from '../protocol/paginator.ts';
 import { awaitAssets } from './await-assets.ts';
-import { chromiumLines } from './chromium-breaks.ts';
+import { totalLines } from './line-chooser.ts';
 import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
 import { renumberGalley, withRenumbered } from './renumber-galley.ts';
+import { totalFit } from './total-fit.ts';
 import { composeGalley, measureGalley, prepareGalley } from './galley-page.ts';
 
 let page: GalleyPage | undefined;
@@ -18,7 +19,7 @@ const prepared = (): GalleyPage => {
 const api: PaginatorApi = {
   awaitAssets: () => awaitAssets([...document.querySelectorAll('*')]),
   prepare: (request: PrepareRequest) => {
-    const result = prepareGalley(request, chromiumLines);
+    const result = prepareGalley(request, totalFit);
     page = result.page;
     return result.answer;
   },
@@ -37,7 +38,7 @@ const api: PaginatorApi = {
     const box = `.${pagedClasses.marginBox}`;
     const assets = awaitAssets([...document.querySelectorAll(`${box}, ${box} *`)]);
     document.body.style.display = 'none';
-    return { pages, assets: await assets };
+    return { pages, lines: totalLines(prepared().counts.values()), assets: await assets };
   },
   show: () => {
     document.body.style.removeProperty('display');

@@ -68,10 +68,11 @@ export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): Renumb
     for (const { element, text } of staleNumbers(block.element, texts, page.request))
       element.textContent = text;
   }
-  fixLines(
+  const fixed = fixLines(
     originals.map(({ block }) => block),
     page.choose,
   );
+  for (const [element, counts] of fixed.counts) page.counts.set(element, counts);
   const reflowed = originals.filter(
     ({ block }, index) => before[index] !== lineShape(block, page.paged),
   ).length;
@@ -127,4 +128,5 @@ const restore = (element: HTMLElement, content: DocumentFragment): void => {
   element.replaceChildren(content.cloneNode(true));
   element.style.removeProperty('text-wrap');
   element.style.removeProperty('text-align-last');
+  element.style.removeProperty('word-spacing');
 };

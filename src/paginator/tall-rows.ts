@@ -109,17 +109,22 @@ const openingOf = (row: HTMLTableRowElement): number => {
   return heights.reduce((sum, height) => sum + height, 0);
 };
 
-/** Divides the rows of a flow that are taller than `room` px. Rows joined by a span stay as they are. */
-export const divideTallRows = (flow: HTMLElement, room: number): void => {
+/** Divides the rows of a flow that are taller than `room` px; the pieces. Rows joined by a span stay as they are. */
+export const divideTallRows = (flow: HTMLElement, room: number): readonly HTMLElement[] => {
   const rows = [...flow.querySelectorAll<HTMLTableRowElement>('tbody > tr, table > tr')];
   const tall = rows.filter(
     (row) =>
       row.getBoundingClientRect().height > room - openingOf(row) &&
       [...row.cells].every((cell) => cell.rowSpan === 1),
   );
+  const pieces: HTMLElement[] = [];
   for (const row of tall) {
     const height = pieceLines * lineOf(row) + 1;
     let rest: HTMLTableRowElement | undefined = row;
-    for (let piece = 0; rest !== undefined && piece < mostPieces; piece += 1) rest = divideRow(rest, height);
+    for (let piece = 0; rest !== undefined && piece < mostPieces; piece += 1) {
+      pieces.push(rest);
+      rest = divideRow(rest, height);
+    }
   }
+  return pieces;
 };

@@ -9,8 +9,8 @@ import { folioOf } from '../makeup/number-pages.ts';
 import { outlineOf } from '../makeup/outline.ts';
 import { heightOf } from '../protocol/galley.ts';
 import type { Quality } from '../project/report.ts';
-import type { Destination, OutlineEntry } from '../protocol/makeup.ts';
-import type { AssetAnswer, ExpectedPage } from '../protocol/paginator.ts';
+import type { Destination, MakeupQuality, OutlineEntry } from '../protocol/makeup.ts';
+import type { AssetAnswer, ExpectedPage, LineTotals } from '../protocol/paginator.ts';
 import type { Forme } from '../template/forme.ts';
 import type { Lease } from './browser-lease.ts';
 import { assetDiagnostics, makeupDiagnostic, movedDiagnostic, paginatorDiagnostic } from './findings.ts';
@@ -88,6 +88,17 @@ const findingsOf = (settled: SettledPages, forme: Forme): readonly Diagnostic[] 
   ),
 ];
 
+const share = (part: number, whole: number): number =>
+  whole === 0 ? 0 : Math.round((part / whole) * 10_000) / 10_000;
+
+const qualityOf = (pages: MakeupQuality, lines: LineTotals): Quality => ({
+  ...pages,
+  looseLines: share(lines.loose, lines.justified),
+  hyphenatedLines: share(lines.hyphenated, lines.lines),
+  maxLadder: lines.ladder,
+  runts: lines.runts,
+});
+
 const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch): Promise<PrintedEdition> => {
   const { forme } = order;
   const settled = await settlePages(page, forme.rules, order.ordinal, watch);
@@ -99,7 +110,11 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
     ...page.diagnostics(),
   ];
   const { galley, makeup } = settled;
-  const base = { pages: makeup.pages.length, quality: makeup.quality, diagnostics };
+  const base = {
+    pages: makeup.pages.length,
+    quality: qualityOf(makeup.quality, composed.lines),
+    diagnostics,
+  };
   if (diagnostics.some(isError) || !(await order.mayPrint())) return base;
   const proof: Proof = {
     pdf: await watch.time('print', () => page.print()),

@@ -1,7 +1,7 @@
 /** How an edition leaves the house, and the names of the files in `dist/`. */
 
 /** The outputs there are, in the order in which they are made. */
-const outputs = ['print', 'press', 'booklet', 'n-up', 'trifold', 'screen'] as const;
+const outputs = ['print', 'booklet', 'n-up', 'trifold', 'screen'] as const;
 
 /** One of the outputs; docs/printing.md says what each is for. */
 export type Output = (typeof outputs)[number];

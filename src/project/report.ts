@@ -23,7 +23,7 @@ export const stages = [
 /** One of the stages. */
 export type Stage = (typeof stages)[number];
 
-/** How the pages stand; counts but for `meanSlack`, which is in body lines. */
+/** How pages and lines stand; counts, but for `meanSlack`, which is in body lines, and for shares, from 0 to 1. */
 export interface Quality {
   /** Pages with an inner gap of three lines or more. */
   readonly holes: number;
@@ -34,6 +34,14 @@ export interface Quality {
   /** Notes that go on on another page. */
   readonly splitNotes: number;
   readonly meanSlack: number;
+  /** Share of the justified lines whose mean word space is wider than half an em. */
+  readonly looseLines: number;
+  /** Share of the lines that end in a hyphen which the word itself does not have. */
+  readonly hyphenatedLines: number;
+  /** Most lines in a row that end so. */
+  readonly maxLadder: number;
+  /** Last lines of paragraphs that are shorter than an indent. */
+  readonly runts: number;
 }
 
 /** What became of one output of one edition. */

@@ -101,7 +101,7 @@ const pages = z.strictObject(
   { error: groupOf('settings below it, such as `max: 2`') },
 );
 
-const outputsWords = 'a list such as `[print, press]`';
+const outputsWords = 'a list such as `[print, booklet]`';
 
 /** A word with `-` at its breaks, none at its ends. */
 const wordWithBreaks = /^[\p{L}\p{M}\p{Nd}'’ʼ]+(?:-[\p{L}\p{M}\p{Nd}'’ʼ]+)*$/u;

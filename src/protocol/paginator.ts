@@ -166,9 +166,25 @@ export interface Rect {
   readonly bottom: number;
 }
 
+/** How the lines of all blocks came out; counts, but for those that Chromium broke itself. */
+export interface LineTotals {
+  readonly lines: number;
+  /** Lines that fill the measure and have spaces to stretch. */
+  readonly justified: number;
+  /** Of these, lines whose mean word space is wider than half an em. */
+  readonly loose: number;
+  /** Lines that end in a hyphen that was not there before. */
+  readonly hyphenated: number;
+  /** Most lines in a row of one block that do. */
+  readonly ladder: number;
+  /** Last lines of blocks that are too short. */
+  readonly runts: number;
+}
+
 /** What each page must show. */
 export interface ComposeAnswer {
   readonly pages: readonly ExpectedPage[];
+  readonly lines: LineTotals;
   /** What the margin boxes ask for and could not be loaded. */
   readonly assets: AssetAnswer;
 }

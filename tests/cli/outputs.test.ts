@@ -1,10 +1,10 @@
 /** Several outputs of one layout: the same pages in all, an entry of the report for each, one that fails leaves the others alone. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { pageContent } from '../../src/prepress/page-content.ts';
-import { pagesOf } from '../../src/prepress/page-tree.ts';
+import { pagesOf, readRectangle } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf, type PdfFile } from '../../src/prepress/pdf-file.ts';
 import type { PdfStream } from '../../src/prepress/pdf-values.ts';
 import {
@@ -18,7 +18,7 @@ import {
 import { streamContent } from '../../src/prepress/stream-content.ts';
 import type { PublicationReport } from '../../src/project/report.ts';
 import { askQpdf } from '../support/qpdf.ts';
-import { runCli } from '../support/run-cli.ts';
+import { checkout, runCli } from '../support/run-cli.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 const prose = 'They were cleared by hand, and nobody kept a map of them. ';
@@ -189,7 +189,9 @@ describe('print, booklet and screen', () => {
     );
     const run = await runCli(['build', '--as', 'booklet,n-up,trifold,screen'], { cwd });
     expect(run.code).toBe(1);
-    expect(run.stderr).toMatch(/^content\/mines\/publication.yaml:3:1 {2}error {2}prepress\/sheet-too-small/m);
+    expect(run.stderr).toMatch(
+      /^content\/mines\/publication.yaml:3:1 {2}error {2}prepress\/sheet-too-small/m,
+    );
     expect(run.stderr).toMatch(/prepress\/trifold-size/);
     expect(run.stderr).toMatch(/prepress\/type-too-small/);
     expect(run.stdout).toMatch(/mines\.en\.booklet\.pdf is still there$/m);
@@ -226,4 +228,45 @@ test('check tells what a sheet does not take, without a browser printing', async
   expect(run.code).toBe(1);
   expect(run.stderr).toMatch(/^content\/mines\/publication.yaml:1:1 {2}error {2}prepress\/trifold-size/m);
   expect(run.stdout).toMatch(/en {2}.*checked$/m);
+});
+
+/** A folder with the shipped templates, the pages of the handout set otherwise. */
+const withPages = (rule: string, files: Readonly<Record<string, string>>): string => {
+  const cwd = writeFiles(temporaryFolder(), files);
+  cpSync(join(checkout, 'templates'), join(cwd, 'templates'), { recursive: true });
+  const path = join(cwd, 'templates', 'handout', 'pages.css');
+  writeFileSync(path, `${readFileSync(path, 'utf8')}\n@page { ${rule} }\n`);
+  return cwd;
+};
+
+test('a leaflet of six panels, its folds marked', async () => {
+  const pages = ['one', 'two', 'three', 'four', 'five', 'six'].map((word) => `Panel ${word} has text.\n`);
+  const cwd = withPages('size: 100mm 210mm; margin: 20mm 14mm', {
+    'content/mines/en.md': `# Mines\n\n${pages.join('\n::pagebreak\n\n')}`,
+    'content/mines/publication.yaml': 'template: handout\noutputs: [trifold]\ntrifold: { marks: [fold] }\n',
+  });
+  const run = await runCli(['build'], { cwd });
+  expect(run.stderr).not.toMatch(/error|warning/);
+  expect(run.code).toBe(0);
+  expect(existsSync(join(cwd, 'dist', 'mines', 'mines.en.pdf'))).toBe(false);
+  const sheets = opened(bytesOf(cwd, 'trifold'));
+  expect(pagesOf(sheets)).toHaveLength(2);
+  expect(contentsOf(sheets).every((content) => content.includes('[3 3] 0 d'))).toBe(true);
+  expect([0, 1].map((side) => formsOf(sheets, side).size)).toEqual([3, 3]);
+});
+
+test('pages that bleed: print is trimmed, a booklet on a larger sheet has the bleed to be cut', async () => {
+  const cwd = withPages('size: A5; bleed: 3mm', {
+    'content/mines/en.md': '# Mines\n\nText.\n\n::pagebreak\n\nMore text.\n',
+    'content/mines/publication.yaml':
+      'template: handout\noutputs: [print, booklet]\nbooklet: { sheet: A3, marks: [cut] }\n',
+  });
+  const run = await runCli(['build'], { cwd });
+  expect(run.stderr).not.toMatch(/error|warning/);
+  const [page] = pagesOf(opened(bytesOf(cwd, 'print')));
+  expect((page?.mediaBox?.right ?? 0) - (page?.mediaBox?.left ?? 0)).toBeCloseTo(419.528, 2);
+  const booklet = opened(bytesOf(cwd, 'booklet'));
+  const [form] = formsOf(booklet, 0).values();
+  const box = readRectangle(booklet, form?.dictionary.entries.get('BBox'));
+  expect((box?.right ?? 0) - (box?.left ?? 0)).toBeCloseTo(419.528 + 8.504, 2);
 });

@@ -26,6 +26,7 @@ export const plainLanguage = (tag = 'xx', changes: Partial<Language> = {}): Lang
     tag,
     name: 'Plain',
     direction: 'ltr',
+    letters: { script: undefined, alphabet: new Set(), lookAlikes: new Map() },
     quotes: [{ open: '“', close: '”' }],
     noteMark: 'after',
     ibidem: ['ibid', 'same place'],

@@ -1,0 +1,94 @@
+/**
+ * What decides how wide inline text is: the font and all that changes advances, the width of a space and a hyphen in it, what its box
+ * adds at both ends, and whether its lines may be broken.
+ */
+
+/** The style of the text directly inside one element. */
+export interface InlineStyle {
+  /** The same for all elements whose letters have the same advances. */
+  readonly font: number;
+  /** `atomic`: a picture, a form field or a box of its own, as wide as it is. `none`: not shown. */
+  readonly kind: 'text' | 'atomic' | 'none';
+  /** No line ends in it. */
+  readonly whole: boolean;
+  /** Its spaces keep their width in a justified line. */
+  readonly rigid: boolean;
+  /** Spaces in it are ties: rather not broken at. */
+  readonly tied: boolean;
+  /** Natural width of a space and of a hyphen, px. */
+  readonly space: number;
+  readonly hyphen: number;
+  /** Font size, px. */
+  readonly em: number;
+  /** What margin, border and padding add before and after its content, px. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Reads styles; what it has met before it knows. */
+export type InlineStyleReader = (element: Element) => InlineStyle;
+
+interface FontMetrics {
+  readonly font: number;
+  readonly space: number;
+  readonly hyphen: number;
+}
+
+const px = (value: string): number => {
+  const parsed = Number.parseFloat(value);
+  return Number.isFinite(parsed) ? parsed : 0;
+};
+
+const replaced = new Set(['IMG', 'svg', 'INPUT', 'CANVAS', 'VIDEO', 'OBJECT', 'MATH', 'math']);
+
+const kindOf = (element: Element, display: string): InlineStyle['kind'] => {
+  if (display === 'none') return 'none';
+  if (replaced.has(element.tagName)) return 'atomic';
+  return display === 'inline' || display === 'contents' || !display.startsWith('inline') ? 'text' : 'atomic';
+};
+
+/** A reader with an empty memory. It measures spaces and hyphens on a canvas: in the page they are stretched with their lines. */
+export const createInlineStyles = (): InlineStyleReader => {
+  const context = document.createElement('canvas').getContext('2d');
+  const fonts = new Map<string, FontMetrics>();
+  const metricsOf = (style: CSSStyleDeclaration, language: string): FontMetrics => {
+    const face = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const key = [
+      face,
+      style.fontVariantCaps,
+      style.fontVariantNumeric,
+      style.fontVariantLigatures,
+      style.fontVariantPosition,
+      style.fontFeatureSettings,
+      style.letterSpacing,
+      style.textTransform,
+      language,
+    ].join('\n');
+    const known = fonts.get(key);
+    if (known !== undefined) return known;
+    let [space, hyphen] = [px(style.fontSize) / 4, px(style.fontSize) / 3];
+    if (context !== null) {
+      context.font = face;
+      context.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
+      space = context.measureText(' ').width + px(style.wordSpacing);
+      hyphen = context.measureText('-').width;
+    }
+    const metrics = { font: fonts.size, space, hyphen };
+    fonts.set(key, metrics);
+    return metrics;
+  };
+  return (element) => {
+    const style = getComputedStyle(element);
+    const language = element.closest('[lang]')?.getAttribute('lang') ?? '';
+    return {
+      ...metricsOf(style, language),
+      kind: kindOf(element, style.display),
+      whole: style.textWrapMode === 'nowrap',
+      rigid: style.textJustify === 'none',
+      tied: element.classList.contains('tie'),
+      em: px(style.fontSize),
+      before: px(style.marginLeft) + px(style.borderLeftWidth) + px(style.paddingLeft),
+      after: px(style.marginRight) + px(style.borderRightWidth) + px(style.paddingRight),
+    };
+  };
+};

@@ -1,0 +1,130 @@
+/** A chooser of line ends: each block is read as a paragraph and broken as a whole (makeup/lines). Reads only. */
+import { breakParagraph } from '../makeup/lines/break-paragraph.ts';
+import { lineRules } from '../makeup/lines/line-cost.ts';
+import { makeLineMemory } from '../makeup/lines/line-memory.ts';
+import type { Paragraph, SetLines, Setting } from '../protocol/paragraph.ts';
+import { joint } from '../protocol/paragraph.ts';
+import type { LineBlock } from './block-tree.ts';
+import { chromiumLines } from './chromium-breaks.ts';
+import type { PagedElements } from './generated-content.ts';
+import { createInlineStyles } from './inline-styles.ts';
+import type { ChosenLines, LineChooser, LineCounts, LineEnd } from './line-chooser.ts';
+import { contentEdges } from './line-chooser.ts';
+import { createWordMeasure, readParagraph, type ParagraphText, type SegmentStart } from './read-paragraph.ts';
+
+/** Spaces wider than this many ems make a line loose. */
+const looseSpace = 0.5;
+
+/** The first line's indent, px; undefined where CSS asks for what is not known here. */
+const indentOf = (style: CSSStyleDeclaration, measure: number): number | undefined => {
+  const match = /^(-?[\d.]+)(px|%)$/u.exec(style.textIndent);
+  if (match === null) return undefined;
+  const value = Number(match[1]);
+  return match[2] === '%' ? (value / 100) * measure : value;
+};
+
+/** True for blocks that are left to Chromium: what it puts into their lines cannot be measured from outside. */
+const isForeign = (block: LineBlock, style: CSSStyleDeclaration, paged: PagedElements): boolean => {
+  if (block.pre || style.direction === 'rtl') return true;
+  if (style.display === 'list-item' && style.listStylePosition === 'inside') return true;
+  const says = (element: Element): boolean => {
+    const values = paged.get(element);
+    return values?.wordsBefore !== undefined || values?.wordsAfter !== undefined;
+  };
+  return says(block.element) || [...block.element.querySelectorAll('*')].some((element) => says(element));
+};
+
+const wordSpaceCount = (paragraph: Paragraph, from: number, to: number): number => {
+  let count = 0;
+  for (let index = from; index < to; index += 1) {
+    const kind = paragraph.joints[index];
+    if (kind === joint.space || kind === joint.tie || kind === joint.unbreakable) count += 1;
+  }
+  return count;
+};
+
+/** Where a line that begins with this segment begins in the page. */
+const endBefore = (start: SegmentStart, hyphen: boolean): LineEnd | undefined =>
+  start.node instanceof Text ? { node: start.node, offset: start.offset, hyphen, own: false } : undefined;
+
+const countLines = (
+  block: LineBlock,
+  paragraph: Paragraph,
+  lines: SetLines,
+  setting: Setting,
+): LineCounts => {
+  const last = lines.ends.length - 1;
+  let [justified, loose, hyphenated, ladder, rungs, from] = [0, 0, 0, 0, 0, 0];
+  for (const [line, end] of lines.ends.entries()) {
+    const kind = paragraph.joints[end];
+    const filled = block.justify && kind !== joint.forced;
+    if (filled && wordSpaceCount(paragraph, from, end) > 0) {
+      justified += 1;
+      if ((lines.wordSpaces[line] ?? 0) > looseSpace * setting.em) loose += 1;
+    }
+    rungs = kind === joint.softHyphen ? rungs + 1 : 0;
+    ladder = Math.max(ladder, rungs);
+    if (rungs > 0) hyphenated += 1;
+    from = end + 1;
+  }
+  const shortest = Math.max(setting.firstIndent, lineRules.shortest * setting.em);
+  const runt = last > 0 && (lines.widths[last] ?? 0) < shortest;
+  return { lines: last + 1, justified, loose, hyphenated, ladder, runt };
+};
+
+const chosenFrom = (
+  block: LineBlock,
+  text: ParagraphText,
+  lines: SetLines,
+  setting: Setting,
+  spacing: number,
+): ChosenLines | undefined => {
+  const { paragraph, starts, marks } = text;
+  const ends: LineEnd[] = [];
+  const owned: { readonly mark: HTMLBRElement; readonly rest: number }[] = [];
+  const last = lines.ends.length - 1;
+  const restOf = (line: number): number => setting.measure - (lines.widths[line] ?? 0);
+  let narrowest = 0;
+  for (const [line, end] of lines.ends.entries()) {
+    narrowest = Math.min(narrowest, lines.extras[line] ?? 0);
+    if (line === last) break;
+    if (paragraph.joints[end] === joint.forced) {
+      const mark = marks[owned.length];
+      if (mark === undefined) return undefined;
+      owned.push({ mark, rest: restOf(line) });
+      continue;
+    }
+    const start = starts[end + 1];
+    const found =
+      start === undefined ? undefined : endBefore(start, paragraph.joints[end] === joint.softHyphen);
+    if (found === undefined) return undefined;
+    ends.push(found);
+  }
+  const counts = countLines(block, paragraph, lines, setting);
+  const spaced = narrowest < 0 ? { wordSpacing: spacing + narrowest } : {};
+  return { ends, owned, rest: restOf(last), ...spaced, counts };
+};
+
+/**
+ * Chooses by total fit. `paged` says which elements have words of their own before and after them. What it has measured it
+ * remembers, so that a word is measured once per font; blocks it cannot read are broken as Chromium broke them.
+ */
+export const totalFit = (paged: PagedElements): LineChooser => {
+  const styleOf = createInlineStyles();
+  const words = createWordMeasure();
+  const memory = makeLineMemory();
+  return (block) => {
+    const style = getComputedStyle(block.element);
+    if (isForeign(block, style, paged)) return chromiumLines(block);
+    const { left, right } = contentEdges(block.element);
+    const measure = right - left;
+    const firstIndent = indentOf(style, measure);
+    const text = firstIndent === undefined ? undefined : readParagraph(block.element, styleOf, words);
+    if (text === undefined || firstIndent === undefined) return chromiumLines(block);
+    const setting = { measure, firstIndent, em: block.fontSize, justify: block.justify };
+    if (text.paragraph.widths.some((width) => width > measure + 0.5)) return chromiumLines(block);
+    const spacing = Number.parseFloat(style.wordSpacing);
+    const lines = breakParagraph(text.paragraph, setting, { memory });
+    return chosenFrom(block, text, lines, setting, spacing) ?? chromiumLines(block);
+  };
+};
