@@ -131,7 +131,8 @@ test('a file says itself what it is for', () => {
 
 test('metadata are read whatever their prefixes, as elements, attributes and lists', () => {
   const properties = readXmp(
-    `<r:Description xmlns:ua='http://www.aiim.org/pdfua/ns/id/' xmlns:a="http://www.aiim.org/pdfa/ns/id/" xmlns:d="http://purl.org/dc/elements/1.1/" a:part="2" ua:part="1"><a:conformance>A</a:conformance>
+    `<r:Description xmlns:ua='http://www.aiim.org/pdfua/ns/id/' xmlns:a="http://www.aiim.org/pdfa/ns/id/" xmlns:d="http://purl.org/dc/elements/1.1/" a:part="2" ua:part="1">
+    <a:conformance>A</a:conformance>
     <d:title> <rdf:Alt> <rdf:li xml:lang="x-default">Minalar</rdf:li></rdf:Alt></d:title></r:Description>`,
   );
   expect(Object.fromEntries(properties)).toEqual({
