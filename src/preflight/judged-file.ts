@@ -24,6 +24,8 @@ export interface JudgedFile {
   readonly catalog: PdfDictionary;
   readonly information: PdfDictionary | undefined;
   readonly pages: readonly PdfPage[];
+  /** The index of each page by the number of its object. */
+  readonly pageIndexes: ReadonlyMap<number, number>;
   readonly boxes: readonly PageBoxes[];
   readonly summaries: readonly PageSummary[];
   readonly xmp: XmpProperties | undefined;
@@ -43,6 +45,7 @@ export const judgedFile = (file: PdfFile, summaries: readonly PageSummary[]): Ju
     catalog,
     information: asDictionary(file.resolve(file.trailer.entries.get('Info'))),
     pages,
+    pageIndexes: new Map(pages.map(({ number }, index) => [number, index])),
     boxes: pages.map((page) => boxesOf(file, page)),
     summaries,
     xmp: xmpOf(file),
@@ -51,7 +54,5 @@ export const judgedFile = (file: PdfFile, summaries: readonly PageSummary[]): Ju
 };
 
 /** The index of a page by the number of its object; undefined for no page. */
-export const pageIndex = (judged: JudgedFile, number: number | undefined): number | undefined => {
-  const index = number === undefined ? -1 : judged.pages.findIndex((page) => page.number === number);
-  return index < 0 ? undefined : index;
-};
+export const pageIndex = (judged: JudgedFile, number: number | undefined): number | undefined =>
+  number === undefined ? undefined : judged.pageIndexes.get(number);
