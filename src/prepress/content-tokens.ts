@@ -162,10 +162,12 @@ const addDelimited = (operands: Operands, bytes: Uint8Array, at: number): number
   }
 };
 
-/** Walks over a content stream and tells of every operator with its operands. What cannot be read is passed over. */
+/**
+ * Walks over a content stream and tells of every operator with its operands and the byte after it. What cannot be read is passed over.
+ */
 export const readContent = (
   bytes: Uint8Array,
-  operate: (operator: number, operands: Operands) => void,
+  operate: (operator: number, operands: Operands, end: number) => void,
 ): void => {
   const operands: Operands = {
     count: 0,
@@ -198,7 +200,7 @@ export const readContent = (
       continue;
     }
     if (operator === inlineImageData) at = inlineImageEnd(bytes, at);
-    operate(operator, operands);
+    operate(operator, operands, at);
     operands.count = 0;
   }
 };
