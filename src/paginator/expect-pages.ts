@@ -20,12 +20,13 @@ const expectedLines = (
   const lines: ExpectedLine[] = [];
   const first = run.items[page.from];
   if (first === undefined) return lines;
-  const opened = page.from === 0 ? 0 : (run.breaks[page.from]?.after ?? 0);
+  const at = page.from === 0 ? undefined : run.breaks[page.from];
   for (let index = page.from; index < page.to; index += 1) {
     const item = run.items[index];
     const element = run.elements[index];
     if (item === undefined || element === undefined) continue;
-    const top = page.margins.top + opened + item.top - first.top;
+    const unpadded = index < (at?.padAt ?? 0) ? (at?.pad ?? 0) : 0;
+    const top = page.margins.top + (at?.after ?? 0) - unpadded + item.top - first.top;
     lines.push({
       top,
       bottom: top + item.bottom - item.top,

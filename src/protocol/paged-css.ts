@@ -154,6 +154,10 @@ export interface PageRules {
   readonly marks: readonly ('crop' | 'cross')[];
   readonly rules: readonly PageRule[];
   readonly notes: NoteRules;
+  /** Lines of the text stand on one grid on all pages. Absent: they do not. */
+  readonly grid?: boolean;
+  /** Punctuation at the ends of justified lines hangs in the margins. Absent: it does not. */
+  readonly hanging?: boolean;
 }
 
 /** What the cascade of page rules comes to for one page. */

@@ -84,6 +84,8 @@ export interface SmallBook {
   readonly tag?: string;
   /** The most pages it may have. */
   readonly mostPages?: number;
+  readonly grid?: boolean;
+  readonly hanging?: boolean;
 }
 
 export const formeOf = (book: SmallBook): Forme => ({
@@ -97,6 +99,8 @@ export const formeOf = (book: SmallBook): Forme => ({
     marks: [],
     rules: [folio, mirrored, ...(book.rules ?? [])],
     notes: { ...noteRules, numbering: book.numbering ?? 'document' },
+    grid: book.grid === true,
+    hanging: book.hanging === true,
   },
   fonts: ['Literata'],
   title: 'A small book',

@@ -4,10 +4,11 @@
  * lines; the search and the brute force of the tests both ask this file and nothing else.
  *
  *     justified line = (10 + 100·|u|³)² + break + adjacent·(its tightness is far from that of the line above)
- *     ragged line    = 100·(shortfall in em)² + break
+ *     ragged line    = 1,000·(shortfall in em)² + break
  *
  * where u is how far its spaces are stretched or shrunk: 1 at `stretch`, -1 at `shrink`. The last line and those the
- * author ended are not stretched. `break` is what the kind of its end costs, more for each hyphen in succession.
+ * author ended are not stretched. `break` is what the kind of its end costs, more for each hyphen in succession. A soft hyphen weighs as much as a line at
+ * u = 1.4, which is a mean word space of about half an em: a word is divided rather than a line be loose, and not before.
  */
 import { joint } from '../../protocol/paragraph.ts';
 
@@ -29,8 +30,10 @@ export interface LineRules {
   readonly tie: number;
   /** The second hyphen in succession. */
   readonly secondHyphen: number;
-  /** Each further one: more than any line that the first two passes permit. */
+  /** The third: more than any line that the first two passes permit. */
   readonly thirdHyphen: number;
+  /** Each further one: more than any line but an overfull one. */
+  readonly fourthHyphen: number;
   /** The line above the last ends in a hyphen. */
   readonly finalHyphen: number;
   /** Neighbours more than one class of tightness apart. */
@@ -46,17 +49,18 @@ export interface LineRules {
 /** The rules of the house. */
 export const lineRules: LineRules = {
   stretch: 0.2,
-  shrink: 0.22,
+  shrink: 0.25,
   limits: [0.5, 0.6],
   ladderLimit: 0.6,
-  softHyphen: 2_500,
-  hardHyphen: 400,
-  tie: 1_500,
-  secondHyphen: 3_000,
-  thirdHyphen: 100_000,
-  finalHyphen: 5_000,
-  adjacent: 3_000,
-  runt: 50_000,
+  softHyphen: 80_000,
+  hardHyphen: 10_000,
+  tie: 30_000,
+  secondHyphen: 10_000,
+  thirdHyphen: 1_000_000,
+  fourthHyphen: 100_000_000,
+  finalHyphen: 40_000,
+  adjacent: 5_000,
+  runt: 500_000,
   shortest: 1.6,
   overfull: 1e12,
 };
@@ -107,7 +111,7 @@ export const justifiedDemerits = (ratio: number): number => {
 };
 
 /** The demerits of a ragged line by what it lacks, in em, without its end. */
-export const raggedDemerits = (shortfall: number): number => 100 * shortfall * shortfall;
+export const raggedDemerits = (shortfall: number): number => 1_000 * shortfall * shortfall;
 
 /** The class of tightness: 0 tight, 1 ordinary, 2 loose, 3 very loose. */
 export const classOf = (ratio: number): number => (ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3);
@@ -129,7 +133,7 @@ export const endDemerits = (kind: number | undefined, rules: LineRules): number 
  * @param run Lines directly above that end in one.
  */
 export const ladderDemerits = (run: number, rules: LineRules): number =>
-  run === 0 ? 0 : run === 1 ? rules.secondHyphen : rules.thirdHyphen;
+  run === 0 ? 0 : run === 1 ? rules.secondHyphen : run === 2 ? rules.thirdHyphen : rules.fourthHyphen;
 
 /** The width below which a last line is a runt, px. */
 export const runtWidth = (rules: LineRules, firstIndent: number, em: number): number =>
