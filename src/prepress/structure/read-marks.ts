@@ -218,7 +218,12 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
     mark.first ??= shown;
     if (mark.last !== undefined && isNewLine(mark.last, shown)) mark.lines.push(mark.last);
     mark.last = shown;
-    mark.box = joined(mark.box, { left: shown.x, right: shown.x, bottom: shown.y, top: shown.y + shown.size });
+    mark.box = joined(mark.box, {
+      left: shown.x,
+      right: shown.x,
+      bottom: shown.y,
+      top: shown.y + shown.size,
+    });
   };
   const begin = (operands: Operands, end: number): void => {
     const span = { start: from(operands, end, 3), end };
@@ -229,7 +234,16 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
     if (mcid !== undefined) {
       const box = undefined;
       const close = { start: bytes.length, end: bytes.length };
-      mark = { mcid, open: span, close, lines: [], paintings: 0, box, statesBefore: saved, statesAfter: saved };
+      mark = {
+        mcid,
+        open: span,
+        close,
+        lines: [],
+        paintings: 0,
+        box,
+        statesBefore: saved,
+        statesAfter: saved,
+      };
       marks.push(mark);
       open.push({ kind: 'mark', mark });
     } else if (tag === 'Artifact') {
@@ -255,7 +269,8 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
       invisible.push(closed.open, ...closed.strings, { start: at - 3, end: at });
       if (closed.before === undefined) return;
       closed.before.ending = closed.text === joinMark ? 'join' : 'hyphen';
-      if (closed.text === hyphenMark && !closed.before.isSpanned) hyphens.push(closed.before);
+      const isHex = bytes[closed.before.string.start] === 0x3c;
+      if (closed.text === hyphenMark && isHex && !closed.before.isSpanned) hyphens.push(closed.before);
     } else if (closed.shown !== undefined) {
       closed.shown.after = at;
     }

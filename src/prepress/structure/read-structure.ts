@@ -65,11 +65,7 @@ const readChildren = (
   return items.flatMap((item) => readChild(reader, item, page));
 };
 
-const readChild = (
-  reader: Reader,
-  value: PdfValue,
-  page: number | undefined,
-): readonly StructureChild[] => {
+const readChild = (reader: Reader, value: PdfValue, page: number | undefined): readonly StructureChild[] => {
   const number = asReference(value)?.number;
   if (number !== undefined) {
     if (reader.seen.has(number)) return [];
@@ -85,7 +81,9 @@ const readChild = (
     case 'MCR': {
       const content = asNumber(dictionary.entries.get('MCID'));
       const source = referenceIn(dictionary, 'Stm') ?? own;
-      return content === undefined || source === undefined ? [] : [{ kind: 'content', source, mcid: content }];
+      return content === undefined || source === undefined
+        ? []
+        : [{ kind: 'content', source, mcid: content }];
     }
     case 'OBJR': {
       const object = referenceIn(dictionary, 'Obj');

@@ -6,7 +6,7 @@ import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
 import { asDictionary, latinBytes, pdfDictionary, withEntries } from '../pdf-values.ts';
 import { joinBytes } from '../pdf-writer.ts';
 import type { ContentSource } from './content-source.ts';
-import type { Box, NameUse, ReadContent, ReadMark, Shown, Unmarked } from './read-marks.ts';
+import type { Box, NameUse, ReadContent, ReadMark, Shown, Span, Unmarked } from './read-marks.ts';
 
 /** The element that a mark belongs to: its role, and a number that no other has. */
 export interface MarkOwner {
@@ -108,6 +108,22 @@ const carriesOn = (before: ReadMark | undefined, mark: ReadMark, unmarked: reado
   before.statesBefore === mark.statesAfter &&
   !unmarked.some(({ start }) => start > before.close.start && start < mark.open.end);
 
+/** Digits of a glyph's code and the bracket that closes the string. */
+const lastGlyph = 5;
+
+/** Says of the last glyph of a string that it is a hyphen of its line alone; it is shown by an operator of its own. */
+const hyphenEdits = (string: Span, end: number): readonly Edit[] => {
+  const at = string.end - lastGlyph;
+  const opening = '/Span <</ActualText <FEFF00AD>>> BDC ';
+  const isAlone = at - string.start === 1;
+  return [
+    isAlone
+      ? { start: string.start, end: string.start, text: opening }
+      : { start: at, end: at, text: `> Tj ${opening}<` },
+    { start: end, end, text: ' EMC' },
+  ];
+};
+
 /** Rewrites one source. `resolve` follows references of its resources. */
 export const rewriteContent = (
   source: ContentSource,
@@ -151,11 +167,9 @@ export const rewriteContent = (
     }
   }
   for (const span of read.invisible) edits.push({ ...span, text: '' });
-  for (const { string, end } of read.hyphens) {
-    edits.push({ start: string.start, end: string.start, text: '/Span <</ActualText <FEFF00AD>>> BDC ' });
-    edits.push({ start: end, end, text: ' EMC' });
-  }
-  for (const [{ after }, space] of plan.spaces) edits.push({ start: after, end: after, text: ` ${space} Tj` });
+  for (const { string, end } of read.hyphens) edits.push(...hyphenEdits(string, end));
+  for (const [{ after }, space] of plan.spaces)
+    edits.push({ start: after, end: after, text: ` ${space} Tj` });
   const named = source.resources === undefined ? undefined : renamed(read.names, source.resources, resolve);
   edits.push(...(named?.edits ?? []));
   return { bytes: applied(source.bytes, edits), resources: named?.resources ?? source.resources, mcids };
