@@ -3,8 +3,7 @@
  * 32000-1 §14.8.2.2), words apart at the ends of lines, resources named in the order of their use. What is drawn stays as it is. Pure.
  */
 import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
-import { asDictionary, latinBytes, pdfDictionary, withEntries } from '../pdf-values.ts';
-import { joinBytes } from '../pdf-writer.ts';
+import { asDictionary, pdfDictionary, withEntries } from '../pdf-values.ts';
 import type { ContentSource } from './content-source.ts';
 import type { Box, NameUse, ReadContent, ReadMark, Shown, Span, Unmarked } from './read-marks.ts';
 
@@ -175,15 +174,18 @@ export const rewriteContent = (
   return { bytes: applied(source.bytes, edits), resources: named?.resources ?? source.resources, mcids };
 };
 
-/** The bytes with edits applied; of two at one place the one that takes nothing away comes first. */
+/** The bytes with edits applied; of two at one place the one given first comes first. */
 const applied = (bytes: Uint8Array, edits: readonly Edit[]): Uint8Array => {
-  const parts: Uint8Array[] = [];
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const added = edits.reduce((sum, { text }) => sum + text.length, 0);
+  const target = Buffer.allocUnsafeSlow(bytes.length + added);
+  let written = 0;
   let at = 0;
   for (const { start, end, text } of edits.toSorted((first, second) => first.start - second.start)) {
-    if (start > at) parts.push(bytes.subarray(at, start));
-    if (text !== '') parts.push(latinBytes(text));
+    if (start > at) written += source.copy(target, written, at, start);
+    if (text !== '') written += target.write(text, written, 'latin1');
     at = Math.max(at, end);
   }
-  parts.push(bytes.subarray(at));
-  return joinBytes(parts);
+  written += source.copy(target, written, at);
+  return target.subarray(0, written);
 };

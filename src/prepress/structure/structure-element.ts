@@ -52,6 +52,8 @@ export interface StructureElement {
 export type LinkTarget =
   { readonly kind: 'id'; readonly id: string } | { readonly kind: 'address'; readonly address: string };
 
+const noAttributes: Attributes = new Map();
+
 /** An element with children and nothing else. */
 export const elementOf = (role: string, children: readonly StructureChild[]): StructureElement => ({
   kind: 'element',
@@ -59,7 +61,7 @@ export const elementOf = (role: string, children: readonly StructureChild[]): St
   children,
   marks: [],
   label: '',
-  attributes: new Map(),
+  attributes: noAttributes,
 });
 
 /** True for an element, of one role where one is given. */
