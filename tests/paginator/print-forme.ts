@@ -10,11 +10,11 @@ import { printEdition } from '../../src/pipeline/print-edition.ts';
 import { startStopwatch } from '../../src/pipeline/stopwatch.ts';
 import { programFolder } from '../../src/platform/compiled.ts';
 import { readMachine } from '../../src/platform/machine.ts';
-import { defaultImposition } from '../../src/protocol/imposition.ts';
 import { mmToPx } from '../../src/protocol/length.ts';
 import type { NoteRules, PageRule } from '../../src/protocol/paged-css.ts';
 import { pagedProperties } from '../../src/protocol/paged-css.ts';
 import type { Forme, FormeAsset } from '../../src/template/forme.ts';
+import { smallPublication } from '../template/small-edition.ts';
 
 const literata = join(programFolder(), 'node_modules', '@expo-google-fonts', 'literata');
 
@@ -139,9 +139,9 @@ export const smallPress = (): ((book: SmallBook) => Promise<PrintedBook>) => {
     };
     const edition = await printEdition(lease, order, watch);
     if (edition.proof === undefined) return edition;
-    const settings = { imposition: defaultImposition };
+    const publication = smallPublication(programFolder());
     const meta = { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] };
-    const { value: ready } = await readyOutputs(edition.proof, { settings, forme, meta, readers: 1 }, watch);
+    const { value: ready } = await readyOutputs(edition.proof, { publication, forme, meta, readers: 1 }, watch);
     const diagnostics = [...edition.diagnostics, ...(ready?.diagnostics ?? [])];
     if (ready === undefined || diagnostics.some(isError)) return { ...edition, diagnostics };
     const made = await ready.make('print', watch);
