@@ -123,7 +123,7 @@ export const readyOutputs = async (
     const made = await own.time('prepress', () => makePress(tagged, { ...information, ...more }));
     const inked = made.value;
     if (inked === undefined) return { diagnostics: made.diagnostics };
-    const value = own.timeSync('prepress', () => writeDocument(inked));
+    const value = own.timeSync('prepress', () => writeDocument(inked, '1.6'));
     return { value, diagnostics: [...made.diagnostics, ...(await judged(value, 'sheet', own))] };
   };
   const screen = (own: Stopwatch): Promise<Outcome<Uint8Array>> =>
