@@ -21,6 +21,7 @@ import type { Publication } from '../project/project.ts';
 import type { Forme } from '../template/forme.ts';
 import type { Proof } from './print-edition.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { trimmedPages } from './trimmed-pages.ts';
 
 /** What the outputs of an edition are made for. */
 export interface OutputOrder {
@@ -88,7 +89,14 @@ export const readyOutputs = async (
   const printed = watch.timeSync('prepress', () => printOutput(tagged, { ...information, profile }));
   const pdf = watch.timeSync('prepress', () => writeDocument(printed));
   const diagnostics = await watch.time('preflight', () =>
-    verifyProof(pdf, { pages, folios, trim, bleed: 0, fonts: forme.fonts, readers }),
+    verifyProof(pdf, {
+      pages: trimmedPages(pages, bleed),
+      folios,
+      trim,
+      bleed: 0,
+      fonts: forme.fonts,
+      readers,
+    }),
   );
   const judged = (bytes: Uint8Array, purpose: Purpose, own: Stopwatch): Promise<readonly Diagnostic[]> =>
     own.time('preflight', async () => notYetTold(await judgeFile(bytes, purpose), diagnostics));
@@ -115,7 +123,7 @@ export const readyOutputs = async (
     const made = await own.time('prepress', () => makePress(tagged, { ...information, ...more }));
     const inked = made.value;
     if (inked === undefined) return { diagnostics: made.diagnostics };
-    const value = own.timeSync('prepress', () => writeDocument(inked));
+    const value = own.timeSync('prepress', () => writeDocument(inked, '1.6'));
     return { value, diagnostics: [...made.diagnostics, ...(await judged(value, 'sheet', own))] };
   };
   const screen = (own: Stopwatch): Promise<Outcome<Uint8Array>> =>

@@ -3,6 +3,7 @@ import type { PdfDictionary } from '../prepress/pdf-values.ts';
 import { asDictionary } from '../prepress/pdf-values.ts';
 import { catalogOf, pagesOf, type PdfPage } from '../prepress/page-tree.ts';
 import type { PdfFile } from '../prepress/pdf-file.ts';
+import { readAnnotations, type Annotation } from './annotations.ts';
 import type { Fault } from './fault.ts';
 import { boxesOf, type PageBoxes } from './judged-page.ts';
 import type { Demands } from './purposes.ts';
@@ -30,6 +31,7 @@ export interface JudgedFile {
   readonly summaries: readonly PageSummary[];
   readonly xmp: XmpProperties | undefined;
   readonly structure: StructureTree | undefined;
+  readonly annotations: readonly Annotation[];
 }
 
 /** A rule, or a few that belong together: what is wrong with a file. Pure. */
@@ -50,6 +52,7 @@ export const judgedFile = (file: PdfFile, summaries: readonly PageSummary[]): Ju
     summaries,
     xmp: xmpOf(file),
     structure: readStructure(file),
+    annotations: readAnnotations(file, pages),
   };
 };
 

@@ -84,7 +84,7 @@ const narrowBleed = ({ index, boxes }: JudgedPage): readonly Fault[] => {
     {
       rule: 'preflight/bleed-missing',
       message: `Unexpected ${Math.max(0, inMillimetres(least))} mm around the trim of a page that is printed to its edge, expected ${leastBleed} mm`,
-      hint: `export the file with ${leastBleed} mm of bleed on all sides`,
+      hint: `export the file with ${leastBleed} mm of bleed on all sides; on a build, write \`bleed: ${leastBleed}mm\` in the template’s \`@page\` rule`,
       at: { page: index },
     },
   ];
@@ -119,5 +119,8 @@ export const judgeBleed = (page: JudgedPage, { press }: Demands): readonly Fault
   const reaches = art(page).some((mark) =>
     sides.some((side) => beyond(mark, page.boxes.paper, side) >= -tolerance),
   );
-  return reaches ? [...narrowBleed(page), ...shortBleeds(page), ...near] : near;
+  if (!reaches) return near;
+  const narrow = narrowBleed(page);
+  // Where there is no room, nothing can reach beyond it, and that is told once.
+  return [...(narrow.length > 0 ? narrow : shortBleeds(page)), ...near];
 };
