@@ -1,7 +1,7 @@
 /** One proof, several outputs: what they share is made once and proved once, then each is made of it when it is asked for. */
 import { isError, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Meta } from '../manuscript/manuscript.ts';
-import { judgeFile } from '../preflight/judge-file.ts';
+import { judgeFile, type FileExpectation } from '../preflight/judge-file.ts';
 import type { Purpose } from '../preflight/purposes.ts';
 import { verifyProof } from '../preflight/verify-proof.ts';
 import type { DocumentInformation } from '../prepress/document-information.ts';
@@ -88,18 +88,15 @@ export const readyOutputs = async (
   );
   const printed = watch.timeSync('prepress', () => printOutput(tagged, { ...information, profile }));
   const pdf = watch.timeSync('prepress', () => writeDocument(printed));
-  const diagnostics = await watch.time('preflight', () =>
-    verifyProof(pdf, {
-      pages: trimmedPages(pages, bleed),
-      folios,
-      trim,
-      bleed: 0,
-      fonts: forme.fonts,
-      readers,
-    }),
-  );
-  const judged = (bytes: Uint8Array, purpose: Purpose, own: Stopwatch): Promise<readonly Diagnostic[]> =>
-    own.time('preflight', async () => notYetTold(await judgeFile(bytes, purpose), diagnostics));
+  const expected = { pages: trimmedPages(pages, bleed), folios, trim, bleed: 0, fonts: forme.fonts, readers };
+  const diagnostics = await watch.time('preflight', () => verifyProof(pdf, expected));
+  const judged = (
+    bytes: Uint8Array,
+    purpose: Purpose,
+    own: Stopwatch,
+    known?: FileExpectation,
+  ): Promise<readonly Diagnostic[]> =>
+    own.time('preflight', async () => notYetTold(await judgeFile(bytes, purpose, known), diagnostics));
   // What is painted where is the same for every way of laying the pages on sheets.
   let marks: readonly PageMarks[] | undefined;
   const imposed = async (output: ImposedOutput, own: Stopwatch): Promise<Outcome<Uint8Array>> => {
@@ -124,7 +121,13 @@ export const readyOutputs = async (
     const inked = made.value;
     if (inked === undefined) return { diagnostics: made.diagnostics };
     const value = own.timeSync('prepress', () => writeDocument(inked));
-    return { value, diagnostics: [...made.diagnostics, ...(await judged(value, 'sheet', own))] };
+    return {
+      value,
+      diagnostics: [
+        ...made.diagnostics,
+        ...(await judged(value, 'sheet', own, { ...expected, proves: false })),
+      ],
+    };
   };
   const screen = (own: Stopwatch): Promise<Outcome<Uint8Array>> =>
     own.time('prepress', async () => ({
