@@ -2,6 +2,7 @@
 import type { Diagnostic, Related, Severity, Spot } from './diagnostic.ts';
 import type { Rule } from './rule.ts';
 import type { Place } from '../protocol/place.ts';
+import { accessRules } from './rules/access.ts';
 import { chromiumRules } from './rules/chromium.ts';
 import { configRules } from './rules/config.ts';
 import { judgementRules } from './rules/judgement.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...prepressRules,
   ...preflightRules,
   ...judgementRules,
+  ...accessRules,
   ...platformRules,
 } as const satisfies Record<string, Rule>;
 

@@ -1,8 +1,8 @@
 /** The annotations of pages (ISO 32000-1 §12.5). */
 import type { PdfDictionary, PdfValue } from '../prepress/pdf-values.ts';
 import { asDictionary, asItems, asName, asNumber, asReference } from '../prepress/pdf-values.ts';
-import { readRectangle, type PdfRectangle } from '../prepress/page-tree.ts';
-import type { JudgedFile } from './judged-file.ts';
+import { readRectangle, type PdfPage, type PdfRectangle } from '../prepress/page-tree.ts';
+import type { PdfFile } from '../prepress/pdf-file.ts';
 
 /** An annotation. */
 export interface Annotation {
@@ -18,7 +18,7 @@ export interface Annotation {
 }
 
 /** All annotations of a file in the order of its pages; pop-ups, which belong to others, are left out. */
-export const annotationsOf = ({ file, pages }: JudgedFile): readonly Annotation[] =>
+export const readAnnotations = (file: PdfFile, pages: readonly PdfPage[]): readonly Annotation[] =>
   pages.flatMap((page, index) => {
     const items: readonly PdfValue[] = asItems(file.resolve(page.dictionary.entries.get('Annots'))) ?? [];
     return items.flatMap((item) => {

@@ -34,10 +34,15 @@ export interface ColourSpace {
 /** The space of a family that needs nothing more. */
 const plain = (family: ColourFamily, components: number): ColourSpace => ({ family, components });
 
-/** The device spaces, each one object, so that they can be compared. */
+/** Grey of the device. The device spaces are one object each, so that they can be compared. */
 export const deviceGray = plain('DeviceGray', 1);
+
+/** Red, green and blue of the device. */
 export const deviceRgb = plain('DeviceRGB', 3);
+
+/** The four printing inks of the device. */
 export const deviceCmyk = plain('DeviceCMYK', 4);
+
 const pattern = plain('Pattern', 0);
 const unknown = plain('Unknown', 1);
 

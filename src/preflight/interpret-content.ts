@@ -18,7 +18,7 @@ import { moveLine, nextLine, placeText, setFont, showArray, showOperand } from '
 const deepestForm = 12;
 
 /** What drawing a form costs however small it is, in bytes of content: forms that draw each other are many. */
-const leastContent = 4096;
+const leastContent = 8192;
 
 /** The numbers of an entry of a form or pattern. */
 const numbersAt = ({ reading }: Machine, stream: PdfStream, key: string): readonly number[] =>

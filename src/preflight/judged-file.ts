@@ -3,6 +3,7 @@ import type { PdfDictionary } from '../prepress/pdf-values.ts';
 import { asDictionary } from '../prepress/pdf-values.ts';
 import { catalogOf, pagesOf, type PdfPage } from '../prepress/page-tree.ts';
 import type { PdfFile } from '../prepress/pdf-file.ts';
+import { readAnnotations, type Annotation } from './annotations.ts';
 import type { Fault } from './fault.ts';
 import { boxesOf, type PageBoxes } from './judged-page.ts';
 import type { Demands } from './purposes.ts';
@@ -24,10 +25,13 @@ export interface JudgedFile {
   readonly catalog: PdfDictionary;
   readonly information: PdfDictionary | undefined;
   readonly pages: readonly PdfPage[];
+  /** The index of each page by the number of its object. */
+  readonly pageIndexes: ReadonlyMap<number, number>;
   readonly boxes: readonly PageBoxes[];
   readonly summaries: readonly PageSummary[];
   readonly xmp: XmpProperties | undefined;
   readonly structure: StructureTree | undefined;
+  readonly annotations: readonly Annotation[];
 }
 
 /** A rule, or a few that belong together: what is wrong with a file. Pure. */
@@ -43,15 +47,15 @@ export const judgedFile = (file: PdfFile, summaries: readonly PageSummary[]): Ju
     catalog,
     information: asDictionary(file.resolve(file.trailer.entries.get('Info'))),
     pages,
+    pageIndexes: new Map(pages.map(({ number }, index) => [number, index])),
     boxes: pages.map((page) => boxesOf(file, page)),
     summaries,
     xmp: xmpOf(file),
     structure: readStructure(file),
+    annotations: readAnnotations(file, pages),
   };
 };
 
 /** The index of a page by the number of its object; undefined for no page. */
-export const pageIndex = (judged: JudgedFile, number: number | undefined): number | undefined => {
-  const index = number === undefined ? -1 : judged.pages.findIndex((page) => page.number === number);
-  return index < 0 ? undefined : index;
-};
+export const pageIndex = (judged: JudgedFile, number: number | undefined): number | undefined =>
+  number === undefined ? undefined : judged.pageIndexes.get(number);

@@ -4,7 +4,6 @@ import { readRectangle } from '../prepress/page-tree.ts';
 import type { PdfFile } from '../prepress/pdf-file.ts';
 import { asNumber } from '../prepress/pdf-values.ts';
 import type { Mark } from './marks.ts';
-import type { ProofFont } from '../prepress/proof-fonts.ts';
 import type { PageReading, TransparencyGroup } from './page-reading.ts';
 
 /** The boxes of a page (ISO 32000-1 §14.11.2), in points; those that are not there are undefined. */
@@ -30,7 +29,6 @@ export interface JudgedPage {
   readonly taggedInArtifact: boolean;
   readonly optional: boolean;
   readonly transfers: boolean;
-  readonly fonts: readonly ProofFont[];
   /** As a {@link PageReading} has them. */
   readonly unspoken: PageReading['unspoken'];
   readonly missing: PageReading['missing'];
@@ -67,7 +65,6 @@ export const judgedPage = (
   taggedInArtifact: reading.taggedInArtifact,
   optional: reading.optional,
   transfers: reading.transfers,
-  fonts: reading.fonts,
   unspoken: reading.unspoken,
   missing: reading.missing,
   whole: reading.whole,

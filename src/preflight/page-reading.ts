@@ -19,6 +19,8 @@ export interface PageReading {
   readonly codes: number[];
   readonly fontIndexes: number[];
   readonly fonts: ProofFont[];
+  /** The index of each in `fonts`. */
+  readonly fontNumbers: Map<ProofFont, number>;
   /** Fonts that showed a glyph which stands for no letter, and for a letter they lack, with the first such place in points. */
   readonly unspoken: Map<ProofFont, { readonly x: number; readonly y: number }>;
   readonly missing: Map<ProofFont, { readonly x: number; readonly y: number }>;

@@ -27,6 +27,7 @@ export const readPage = (file: PdfFile, page: PdfPage, readers: FileReaders): Pa
     codes: [],
     fontIndexes: [],
     fonts: [],
+    fontNumbers: new Map(),
     unspoken: new Map(),
     missing: new Map(),
     covers: [],

@@ -149,6 +149,9 @@ export const showBytes = (
 
 /** The index of a font in the reading, which learns of it. */
 export const fontIndexOf = (reading: PageReading, font: ProofFont): number => {
-  const known = reading.fonts.indexOf(font);
-  return known >= 0 ? known : reading.fonts.push(font) - 1;
+  const known = reading.fontNumbers.get(font);
+  if (known !== undefined) return known;
+  const number = reading.fonts.push(font) - 1;
+  reading.fontNumbers.set(font, number);
+  return number;
 };

@@ -22,7 +22,7 @@ const prefixes: Readonly<Record<string, string>> = {
 export type XmpProperties = ReadonlyMap<string, string>;
 
 /** Packets have some kilobytes. */
-const largest = 4 * 1024 * 1024;
+const largest = 1024 * 1024;
 
 /** Prefixes of the packet → those of the standards. */
 const namesIn = (text: string): ReadonlyMap<string, string> => {
@@ -52,7 +52,7 @@ export const readXmp = (text: string): XmpProperties => {
     add(prefix, name, value);
   // The text of an element, or of the first item of the list in it.
   for (const [, prefix = '', name = '', value = ''] of text.matchAll(
-    /<([\w.-]{1,40}):(\w{1,40})[^<>]{0,400}>(?:\s{0,99}<rdf:(?:Alt|Seq|Bag)>\s{0,99}<rdf:li[^<>]{0,200}>)?([^<]{1,2000})</g,
+    /<([\w.-]{1,40}):(\w{1,40})[^<>]{0,400}>(?:\s{0,99}<rdf:(?:Alt|Seq|Bag)>\s{0,99}<rdf:li[^<>]{0,200}>)?([^<]{1,2000})(?=<)/g,
   ))
     add(prefix, name, value);
   return properties;

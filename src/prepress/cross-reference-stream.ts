@@ -67,7 +67,8 @@ export const addStreamEntries = (
     const width = widths[index] ?? 0;
     if (width === 0) return otherwise;
     let value = 0;
-    for (let end = at + width; at < end; at += 1) value = value * 256 + (bytes[at] ?? 0);
+    const end = at + width;
+    for (; at < end; at += 1) value = value * 256 + (bytes[at] ?? 0);
     return value;
   };
   for (const [first, count] of subsectionsOf(dictionary)) {

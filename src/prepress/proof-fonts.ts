@@ -52,11 +52,15 @@ const readSimpleWidths = (
 
 const subsetTag = /^[A-Z]{6}\+/;
 
+/** What one list of widths may name all in all: each code a few times. */
+const mostWidths = 4 * 0x10000;
+
 /** Widths of a composite font (§9.7.4.3): `first [w…]` or `first last w`. */
 const readWidths = (objects: PdfObjects, value: PdfValue): readonly (number | undefined)[] => {
   const items = (asItems(value) ?? []).map((item) => objects.resolve(item));
   const widths: (number | undefined)[] = [];
-  for (let index = 0; index + 1 < items.length;) {
+  let left = mostWidths;
+  for (let index = 0; index + 1 < items.length && left > 0;) {
     const first = Math.min(asNumber(items[index]) ?? 0, 0xffff);
     const list = asItems(items[index + 1]);
     if (list !== undefined) {
@@ -66,6 +70,7 @@ const readWidths = (objects: PdfObjects, value: PdfValue): readonly (number | un
     }
     const last = Math.min(asNumber(items[index + 1]) ?? first, 0xffff);
     for (let code = first; code <= last; code += 1) widths[code] = asNumber(items[index + 2]);
+    left -= Math.max(1, last - first);
     index += 3;
   }
   return widths;
@@ -102,15 +107,16 @@ export const readFont = (objects: PdfObjects, value: PdfValue | undefined): Proo
   };
 };
 
-/** Reads fonts once each, by the number of their object. */
+/** Reads fonts once each. */
 export const fontReader = (objects: PdfObjects): ((value: PdfValue | undefined) => ProofFont) => {
-  const known = new Map<number, ProofFont>();
+  const known = new Map<number | PdfValue, ProofFont>();
   return (value) => {
-    const number = asReference(value)?.number;
-    const found = number === undefined ? undefined : known.get(number);
+    // A font that is written into the resources itself is known by its dictionary, which is read once.
+    const key = asReference(value)?.number ?? value;
+    const found = key === undefined ? undefined : known.get(key);
     if (found !== undefined) return found;
     const font = readFont(objects, value);
-    if (number !== undefined) known.set(number, font);
+    if (key !== undefined) known.set(key, font);
     return font;
   };
 };

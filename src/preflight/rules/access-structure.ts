@@ -7,7 +7,6 @@ import {
   latinText,
   type PdfDictionary,
 } from '../../prepress/pdf-values.ts';
-import { annotationsOf } from '../annotations.ts';
 import type { Fault, FaultPlace } from '../fault.ts';
 import { pageIndex, type FileRule, type JudgedFile } from '../judged-file.ts';
 import {
@@ -271,7 +270,7 @@ const lostContents = (judged: Judged): readonly Fault[] =>
   });
 
 const annotations = (judged: Judged): readonly Fault[] =>
-  annotationsOf(judged).flatMap((annotation): readonly Fault[] => {
+  judged.annotations.flatMap((annotation): readonly Fault[] => {
     const { page, box, number, kind, dictionary, flags } = annotation;
     if ((flags & 2) !== 0 || kind === 'PrinterMark') return [];
     const at = { page, box };
@@ -306,7 +305,7 @@ const annotations = (judged: Judged): readonly Fault[] =>
   });
 
 const tabOrder = (judged: Judged): readonly Fault[] => {
-  const withAnnotations = new Set(annotationsOf(judged).map(({ page }) => page));
+  const withAnnotations = new Set(judged.annotations.map(({ page }) => page));
   return judged.pages.flatMap((page, index) =>
     !withAnnotations.has(index) || asName(judged.file.resolve(page.dictionary.entries.get('Tabs'))) === 'S'
       ? []

@@ -1,6 +1,5 @@
 /** PDF/A-2a (ISO 19005-2:2011) and PDF/UA-1 (ISO 14289-1:2014), as far as they are about the file: what it says it is, and its colours. */
 import { asBytes, asDictionary, asItems, asName, asStream } from '../../prepress/pdf-values.ts';
-import { annotationsOf } from '../annotations.ts';
 import type { Fault } from '../fault.ts';
 import type { FileRule } from '../judged-file.ts';
 import { intentsOf } from './press-standard.ts';
@@ -75,7 +74,7 @@ const hidden = 1 + 2 + 32 + 256;
 const printed = 4;
 
 const annotationFlags: FileRule = (judged) =>
-  annotationsOf(judged).flatMap(({ page, box, flags }) =>
+  judged.annotations.flatMap(({ page, box, flags }) =>
     (flags & hidden) === 0 && (flags & printed) !== 0
       ? []
       : [

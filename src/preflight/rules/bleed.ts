@@ -12,6 +12,9 @@ import { leastBleed, leastMargin, type Demands } from '../purposes.ts';
 /** A browser paints on whole pixels, a quarter of a millimetre; what ends so near to an edge was meant to reach it. */
 const tolerance = mmToPt(0.3);
 
+/** So many marks that bleed are compared with those that end before. */
+const mostBleeding = 200;
+
 const sides = ['left', 'right', 'bottom', 'top'] as const;
 
 type Side = (typeof sides)[number];
@@ -43,10 +46,9 @@ const shortBleeds = (page: JudgedPage): readonly Fault[] => {
   return sides.flatMap((side) => {
     const reaching = marks.filter((mark) => beyond(mark, paper, side) >= -tolerance);
     // Where something paints over all of the bleed, what ends before it ends under it.
-    const full = reaching.filter((mark) => beyond(mark, paper, side) >= mmToPt(leastBleed) - tolerance);
-    const short = reaching.find(
-      (mark) => !full.includes(mark) && !full.some((other) => covers(other, mark, side)),
-    );
+    const isFull = (mark: Mark): boolean => beyond(mark, paper, side) >= mmToPt(leastBleed) - tolerance;
+    const full = reaching.filter(isFull).slice(0, mostBleeding);
+    const short = reaching.find((mark) => !isFull(mark) && !full.some((other) => covers(other, mark, side)));
     if (short === undefined) return [];
     const far = Math.max(0, inMillimetres(beyond(short, paper, side)));
     return [
@@ -82,7 +84,7 @@ const narrowBleed = ({ index, boxes }: JudgedPage): readonly Fault[] => {
     {
       rule: 'preflight/bleed-missing',
       message: `Unexpected ${Math.max(0, inMillimetres(least))} mm around the trim of a page that is printed to its edge, expected ${leastBleed} mm`,
-      hint: `export the file with ${leastBleed} mm of bleed on all sides`,
+      hint: `export the file with ${leastBleed} mm of bleed on all sides; on a build, write \`bleed: ${leastBleed}mm\` in the template’s \`@page\` rule`,
       at: { page: index },
     },
   ];
@@ -117,5 +119,8 @@ export const judgeBleed = (page: JudgedPage, { press }: Demands): readonly Fault
   const reaches = art(page).some((mark) =>
     sides.some((side) => beyond(mark, page.boxes.paper, side) >= -tolerance),
   );
-  return reaches ? [...narrowBleed(page), ...shortBleeds(page), ...near] : near;
+  if (!reaches) return near;
+  const narrow = narrowBleed(page);
+  // Where there is no room, nothing can reach beyond it, and that is told once.
+  return [...(narrow.length > 0 ? narrow : shortBleeds(page)), ...near];
 };

@@ -22,6 +22,9 @@ const cell = mmToPt(inkLimit.square / perSquare);
 /** No sheet that is printed is larger, in cells to the side: some five metres. */
 const mostCells = 2000;
 
+/** So many times a cell is inked; a page whose marks lie on one another more often is not judged. */
+const mostInkings = 20_000_000;
+
 interface InkGrid {
   readonly columns: number;
   readonly rows: number;
@@ -32,6 +35,8 @@ interface InkGrid {
   readonly most: Float64Array;
   /** 1 where the ink is not known. */
   readonly open: Uint8Array;
+  /** Inkings that are left. */
+  left: number;
 }
 
 const newGrid = (area: PdfRectangle): InkGrid => {
@@ -46,6 +51,7 @@ const newGrid = (area: PdfRectangle): InkGrid => {
     average: new Float64Array(size),
     most: new Float64Array(size),
     open: new Uint8Array(size),
+    left: mostInkings,
   };
 };
 
@@ -81,6 +87,8 @@ const inkMark = (grid: InkGrid, mark: Mark): void => {
   const lastRow = Math.min(rows - 1, Math.floor((origin.top - box.bottom) / cell));
   for (let row = Math.floor((origin.top - box.top) / cell); row <= lastRow; row += 1) {
     const top = origin.top - row * cell;
+    grid.left -= columns;
+    if (grid.left < 0) return;
     const high = Math.min(box.top, top) - Math.max(box.bottom, top - cell);
     for (let column = Math.floor((box.left - origin.left) / cell); column <= lastColumn; column += 1) {
       const left = origin.left + column * cell;
@@ -132,6 +140,8 @@ const mayPass = (marks: readonly Mark[]): boolean => {
   return false;
 };
 
+const askShop = 'the print shop sees the ink of these places when it has blended them';
+
 /** Judges the ink on a page. */
 export const judgeInk = (page: JudgedPage, { offset }: Demands): readonly Fault[] => {
   if (!offset) return [];
@@ -142,12 +152,21 @@ export const judgeInk = (page: JudgedPage, { offset }: Demands): readonly Fault[
     faults.push({
       rule: 'preflight/ink-not-judged',
       message: 'Unexpected transparency, under which the ink cannot be told, expected plain colours',
-      hint: 'the print shop sees the ink of these places when it has blended them',
+      hint: askShop,
       at: { page: page.index, box: veiled.box },
     });
   if (!mayPass(page.marks)) return faults;
   const grid = newGrid(area);
   for (const mark of page.marks) inkMark(grid, mark);
+  if (grid.left < 0)
+    return [
+      {
+        rule: 'preflight/ink-not-judged',
+        message: 'Unexpected thousands of areas on one another, whose ink is not added up, expected fewer',
+        hint: askShop,
+        at: { page: page.index },
+      },
+    ];
   const found = heaviest(grid);
   if (found === undefined || found.ink <= inkLimit.total) return faults;
   faults.push({

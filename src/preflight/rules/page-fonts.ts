@@ -75,16 +75,19 @@ const glyphFaults = (page: JudgedPage, demands: Demands): readonly Fault[] => {
   ];
 };
 
-/** Where a font is used first; undefined where the page only names it. */
-const firstUse = (page: JudgedPage, font: ProofFont): PdfRectangle | undefined =>
-  page.marks.find((mark) => mark.kind === 'text' && mark.font === font)?.box;
+/** Where each font is used first; those that the page only names are not there. */
+const firstUses = ({ marks }: JudgedPage): ReadonlyMap<ProofFont, PdfRectangle> => {
+  const uses = new Map<ProofFont, PdfRectangle>();
+  for (const mark of marks) {
+    if (mark.kind === 'text' && !uses.has(mark.font)) uses.set(mark.font, mark.box);
+  }
+  return uses;
+};
 
 /** Judges the fonts of a page. */
 export const judgePageFonts = (page: JudgedPage, demands: Demands): readonly Fault[] => [
-  ...page.fonts.flatMap((font) => {
-    const box = firstUse(page, font);
-    if (box === undefined) return [];
-    return fontFaults(font, demands).map((fault) => ({ ...fault, at: { page: page.index, box } }));
-  }),
+  ...[...firstUses(page)].flatMap(([font, box]) =>
+    fontFaults(font, demands).map((fault) => ({ ...fault, at: { page: page.index, box } })),
+  ),
   ...glyphFaults(page, demands),
 ];

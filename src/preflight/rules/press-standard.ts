@@ -1,7 +1,6 @@
 /** PDF/X-4 (ISO 15930-7:2010), as far as it is about the file and not about what marks its pages (GWG 2022 R0001, R0035). */
 import type { PdfDictionary } from '../../prepress/pdf-values.ts';
 import { asDictionary, asItems, asName, asStream } from '../../prepress/pdf-values.ts';
-import { annotationsOf } from '../annotations.ts';
 import type { Fault } from '../fault.ts';
 import { intersection, isEmptyBox } from '../graphics-state.ts';
 import type { FileRule, JudgedFile } from '../judged-file.ts';
@@ -97,7 +96,7 @@ const trapped: FileRule = ({ file, information }) => {
 const printersMarks: ReadonlySet<string> = new Set(['PrinterMark', 'TrapNet']);
 
 const annotations: FileRule = (judged) =>
-  annotationsOf(judged).flatMap(({ kind, box, page }) => {
+  judged.annotations.flatMap(({ kind, box, page }) => {
     const boxes = judged.boxes[page];
     if (printersMarks.has(kind) || box === undefined || boxes === undefined) return [];
     if (isEmptyBox(intersection(box, boxes.bleed ?? boxes.paper))) return [];

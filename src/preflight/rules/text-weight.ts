@@ -9,7 +9,7 @@ import { richBlack, smallBlackText, type Demands } from '../purposes.ts';
 /** Type of fewer points nobody reads. */
 const smallestType = 5;
 
-const points = (size: number): string => `${Math.round(size * 10) / 10} pt`;
+const points = (size: number): string => `${Math.round(size * 100) / 100} pt`;
 
 const isBlackOnly = (inks: Inks): boolean => inks.black >= 0.999 && inkCount({ ...inks, black: 0 }) === 0;
 

@@ -3,7 +3,6 @@ import { catalogOf } from '../../prepress/page-tree.ts';
 import type { PdfDictionary } from '../../prepress/pdf-values.ts';
 import { asDictionary, asItems, asName, asStream } from '../../prepress/pdf-values.ts';
 import { filtersOf } from '../../prepress/stream-filters.ts';
-import { annotationsOf } from '../annotations.ts';
 import type { Fault } from '../fault.ts';
 import type { FileRule, JudgedFile } from '../judged-file.ts';
 
@@ -45,7 +44,7 @@ const actions: FileRule = (judged, { press }) => {
     });
   if (press && (asItems(file.resolve(form?.entries.get('Fields')))?.length ?? 0) > 0)
     faults.push(actionFault('form with fields'));
-  for (const annotation of annotationsOf(judged)) {
+  for (const annotation of judged.annotations) {
     const at = { page: annotation.page, box: annotation.box };
     const action = asDictionary(file.resolve(annotation.dictionary.entries.get('A')));
     const kind = asName(file.resolve(action?.entries.get('S')));
