@@ -3,21 +3,26 @@ import { markedBreaks } from './liang-patterns.ts';
 
 /** What stands around the patterns. */
 export interface HyphenationRules {
+  /** The letters of the alphabet: a word with another is another language's and has no breaks. Empty where any may stand. */
+  readonly alphabet: ReadonlySet<string>;
   /** The small letters of which every part of a word must have one; undefined where that is no rule. */
   readonly vowels?: string | undefined;
   /** Fewest letters before a break. */
   readonly left: number;
   /** Fewest letters after a break. */
   readonly right: number;
-  /** Fewest letters of a word that is broken at all. */
+  /** Fewest letters of a word that is broken on the page. */
   readonly shortest: number;
-  /** Whether words all in capitals, which are mostly abbreviations, are broken on the page. */
+  /** Whether words with a capital after their first letter, which are mostly abbreviations, are broken on the page. */
   readonly capitals: boolean;
+  /** Whether words that begin with a capital, which may be names, are broken on the page. */
+  readonly capitalised: boolean;
 }
 
 /** Finds the breaks of words; what it has found it remembers. */
 export interface Hyphenator {
-  readonly hyphenate: (word: string, capitals?: 'as-set' | 'shown') => readonly number[];
+  /** `as-set`: those that the page uses. `shown`: all there are, of short words and of capitals too. */
+  readonly hyphenate: (word: string, which?: 'as-set' | 'shown') => readonly number[];
   /** The same with more exceptions, which win over the patterns and over earlier ones. */
   readonly withExceptions: (words: readonly string[]) => Hyphenator;
 }
@@ -26,7 +31,8 @@ export interface Hyphenator {
 type Exceptions = ReadonlyMap<string, readonly number[]>;
 
 const bareWord = /^\p{L}[\p{L}\p{M}]*$/u;
-const capitalWord = /^\p{Lu}[\p{Lu}\p{M}]+$/u;
+const innerCapital = /.[\p{Lu}\p{Lt}]/u;
+const firstCapital = /^[\p{Lu}\p{Lt}]/u;
 const capitalLetter = /[\p{Lu}\p{Lt}]/u;
 const mark = /\p{M}/u;
 const none: readonly number[] = [];
@@ -49,6 +55,12 @@ const betweenVowels = (word: string, breaks: readonly number[], vowels: string):
 /** One unit for each letter with its accents (as UAX #29, https://unicode.org/reports/tr29/, has it for letters and marks). */
 const lettersWithMarks = (word: string): readonly string[] => word.match(/\P{M}\p{M}*/gu) ?? [];
 
+/** One unit for each letter: composed where there is a composed one, else without its accents. */
+const withoutMarks = (word: string): string =>
+  lettersWithMarks(word)
+    .map((cluster) => cluster.normalize('NFC').charAt(0))
+    .join('');
+
 /**
  * Builds a hyphenator. `find` gives the breaks of a word in small letters by patterns, `lower` makes letters small as the
  * language does.
@@ -59,8 +71,11 @@ export const createHyphenator = (
   lower: (text: string) => string,
   exceptions: Exceptions = new Map(),
 ): Hyphenator => {
+  const isOwn = (small: string): boolean =>
+    rules.alphabet.size === 0 || small.split('').every((letter) => rules.alphabet.has(letter));
+
   const breaksBy = (small: string): readonly number[] => {
-    if (small.length < rules.shortest) return none;
+    if (!isOwn(small)) return none;
     const within = find(small).filter((at) => at >= rules.left && at <= small.length - rules.right);
     return rules.vowels === undefined ? within : betweenVowels(small, within, rules.vowels);
   };
@@ -72,30 +87,36 @@ export const createHyphenator = (
     return exceptions.get(small) ?? breaksBy(small);
   };
 
-  const breaksAmongMarks = (word: string): readonly number[] => {
-    const clusters = lettersWithMarks(word);
-    const letters = clusters.map((cluster) => cluster.normalize('NFC').charAt(0)).join('');
+  const breaksAmongMarks = (word: string, letters: string): readonly number[] => {
     const starts: number[] = [];
     let at = 0;
-    for (const cluster of clusters) {
+    for (const cluster of lettersWithMarks(word)) {
       starts.push(at);
       at += cluster.length;
     }
     return breaksOf(letters).flatMap((index) => starts[index] ?? []);
   };
 
+  /** Whether the page leaves a word whole that has breaks. */
+  const isKeptWhole = (letters: string): boolean => {
+    if (!rules.capitals && innerCapital.test(letters)) return true;
+    const isLimited = letters.length < rules.shortest || (!rules.capitalised && firstCapital.test(letters));
+    return isLimited && !exceptions.has(lower(letters));
+  };
+
   const compute = (word: string, shown: boolean): readonly number[] => {
     if (!bareWord.test(word)) return none;
     const own = exceptions.get(word);
     if (own !== undefined) return own;
-    if (!shown && !rules.capitals && capitalWord.test(word)) return none;
-    return mark.test(word) ? breaksAmongMarks(word) : breaksOf(word);
+    const letters = mark.test(word) ? withoutMarks(word) : word;
+    if (!shown && isKeptWhole(letters)) return none;
+    return letters === word ? breaksOf(word) : breaksAmongMarks(word, letters);
   };
 
   const remembered = new Map<string, readonly number[]>();
   return {
-    hyphenate: (word, capitals = 'as-set') => {
-      if (capitals === 'shown') return compute(word, true);
+    hyphenate: (word, which = 'as-set') => {
+      if (which === 'shown') return compute(word, true);
       const known = remembered.get(word);
       if (known !== undefined) return known;
       if (remembered.size >= mostRemembered) remembered.clear();

@@ -1,5 +1,6 @@
 /** What stands in `locales/<tag>/language.yaml`: the closed schema and its type. */
 import * as z from 'zod';
+import { typographySchema } from './typography/typography-settings.ts';
 
 /** Messages of refinements complete "expected …". */
 const text = z.string().refine((value) => value.trim() !== '', 'a text that is not empty');
@@ -27,6 +28,8 @@ const pattern = (required: readonly string[], either: readonly string[]) => {
     );
 };
 
+const smallLetters = 'the small letters of the alphabet in its order, each once and nothing between them';
+
 const quotePair = z.strictObject({ open: text, close: text });
 const year = ['year', 'year-ordinal'];
 const sign = z.string().refine((value) => /^[^\p{L}\p{N}]$/u.test(value), 'one sign');
@@ -45,6 +48,13 @@ export const languageSettingsSchema = z.strictObject({
   name: text,
   direction: z.enum(['ltr', 'rtl']),
   conventions: z.string().refine(isLocale, 'a BCP 47 tag that Unicode has data for').optional(),
+  alphabet: z
+    .string()
+    .refine(
+      (value) => /^\p{Ll}{2,}$/u.test(value) && new Set(value).size === [...value].length,
+      smallLetters,
+    ),
+  'look-alikes': z.record(z.string(), text).optional(),
   quotes: z.array(quotePair).min(1),
   notes: z.strictObject({ mark: z.enum(['before', 'after']), ibidem: z.array(text) }),
   dates: z.strictObject({
@@ -65,6 +75,7 @@ export const languageSettingsSchema = z.strictObject({
     suffixes: z.record(z.string(), z.string()),
     multiples: z.array(z.strictObject({ of: z.int().min(2), suffix: z.string() })),
   }),
+  typography: typographySchema.optional(),
   hyphenation: z
     .strictObject({
       library: text.optional(),
@@ -80,6 +91,7 @@ export const languageSettingsSchema = z.strictObject({
       right: count,
       shortest: count,
       capitals: z.boolean(),
+      capitalised: z.boolean(),
     })
     .optional(),
 });

@@ -1,4 +1,8 @@
 /** How a language is set, and the house's words in it: built only from `locales/<tag>/`. */
+import type { LetterRules } from './judge-letters.ts';
+
+import type { TypographyRule } from '../protocol/typography.ts';
+import type { Typography } from './typography/typography.ts';
 
 /** Values for the placeholders of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -16,6 +20,8 @@ export interface Language {
   /** The language's own name, from language.yaml. */
   readonly name: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Its alphabet, and letters that are mistaken for those. */
+  readonly letters: LetterRules;
   /** Quotes by depth. */
   readonly quotes: readonly QuotePair[];
   /** `before` or `after`: where a note mark stands to the stop or comma. */
@@ -42,9 +48,14 @@ export interface Language {
   readonly compare: (a: string, b: string) => number;
   /**
    * Positions in `word` (UTF-16 code units, 1 … length-1, ascending) where it may break. Bare words only: letters and their
-   * accents. A word all in capitals is broken only where language.yaml allows it or `capitals` asks for it.
+   * accents. `as-set`, the default, gives the breaks that the page uses: short words, abbreviations and names stay whole as
+   * language.yaml says. `shown` gives all there are.
    */
-  readonly hyphenate: (word: string, capitals?: 'as-set' | 'shown') => readonly number[];
+  readonly hyphenate: (word: string, which?: 'as-set' | 'shown') => readonly number[];
+  /** Quotes, dashes, spaces and signs: what is changed, kept together and doubted in a block of text. */
+  readonly typography: Typography;
+  /** The same with rules of typography switched on or off; those that are not named stay as language.yaml has them. */
+  readonly withRules: (switches: Readonly<Partial<Record<TypographyRule, boolean>>>) => Language;
   /** The same with a publication's exceptions (`az-bu-ka`), which win. */
   readonly withExceptions: (words: readonly string[]) => Language;
 }

@@ -15,7 +15,9 @@ const putText = (galley: Galley, page: PageMakeup, head: number, put: Put): void
   for (let index = page.from; index < page.to; index += 1) {
     const anchors = run.items[index]?.anchors ?? [];
     if (anchors.length === 0) continue;
-    const above = heightOf(run, page.from, index + 1) - heightOf(run, index, index + 1);
+    const at = page.from === 0 ? undefined : run.breaks[page.from];
+    const unpadded = index < (at?.padAt ?? 0) ? (at?.pad ?? 0) : 0;
+    const above = heightOf(run, page.from, index + 1) - heightOf(run, index, index + 1) - unpadded;
     for (const anchor of anchors) put(anchor, page.index, head + Math.max(0, above));
   }
 };

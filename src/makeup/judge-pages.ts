@@ -128,6 +128,23 @@ const isOpen = (matter: Matter, { step }: BuiltPage): boolean =>
 const lineOf = (matter: Matter, step: Step): number =>
   runAt(matter, step.from.text, step.from.notes)?.line ?? 1;
 
+/** Half a pixel: a quarter of a millimetre is nothing on paper, and Chromium lays out in whole pixels here and there. */
+const gridTolerance = 0.5;
+
+/** Lines of a page that are not at a whole multiple of the line's height from its head. */
+const offGridOn = (matter: Matter, { page, step }: BuiltPage): number => {
+  const run = step === undefined ? undefined : runAt(matter, step.from.text, step.from.notes);
+  const first = run?.run.items[page.from];
+  if (run === undefined || first === undefined) return 0;
+  const pitch = Math.floor(run.run.line * 64) / 64;
+  const opened = page.from === 0 ? 0 : (run.run.breaks[page.from]?.after ?? 0);
+  return run.run.items.slice(page.from, page.to).filter(({ grid }) => {
+    if (grid === undefined) return false;
+    const rest = (((grid - first.top + opened) % pitch) + pitch) % pitch;
+    return Math.min(rest, pitch - rest) > gridTolerance;
+  }).length;
+};
+
 /** Counts for the report. Widows and orphans are counted in the text: page ends that leave too few lines. */
 export const judgePages = (
   matter: Matter,
@@ -152,6 +169,7 @@ export const judgePages = (
     orphans,
     lateNotes: findings.filter(({ rule }) => rule === 'makeup/note-late').length,
     splitNotes: split.size,
+    offGrid: pages.reduce((sum, page) => sum + offGridOn(matter, page), 0),
     meanSlack: slacks.length === 0 ? 0 : pixels(total / slacks.length),
   };
 };

@@ -43,13 +43,22 @@ const emptyPage = (start: HTMLElement, page: string): HTMLElement => {
   return empty;
 };
 
-/** Writes a page end before the item, with so many pages without text before it. `heads` are its {@link headElements}. */
-export const breakBefore = (item: ItemElement, heads: readonly HTMLElement[], empty: number): void => {
+/**
+ * Writes a page end before the item, with so many pages without text before it. `heads` are its {@link headElements}; `pad` is the room
+ * above it, px.
+ */
+export const breakBefore = (
+  item: ItemElement,
+  heads: readonly HTMLElement[],
+  empty: number,
+  pad: number,
+): void => {
   const start = item.line > 0 ? item.lines?.starts[item.line - 1] : undefined;
   if (start === undefined) {
     for (let count = 0; count < empty; count += 1) item.start.before(emptyPage(item.start, 'auto'));
     item.start.style.breakBefore = 'page';
     dropMargins(heads);
+    if (pad > 0) item.start.style.marginTop = `${pad}px`;
     return;
   }
   const marks = Array.from({ length: empty + 1 }, () => breakMark());

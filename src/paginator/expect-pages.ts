@@ -1,4 +1,5 @@
 /** What each page must show in the proof, read from the galley before anything is moved. Reads only. */
+import { romanNumber } from '../protocol/counter-styles.ts';
 import type { ExpectedLine, ExpectedPage, PlannedPage } from '../protocol/paginator.ts';
 import type { ComposedRun, Composition } from './composition.ts';
 import type { PagedElements } from './generated-content.ts';
@@ -20,12 +21,13 @@ const expectedLines = (
   const lines: ExpectedLine[] = [];
   const first = run.items[page.from];
   if (first === undefined) return lines;
-  const opened = page.from === 0 ? 0 : (run.breaks[page.from]?.after ?? 0);
+  const at = page.from === 0 ? undefined : run.breaks[page.from];
   for (let index = page.from; index < page.to; index += 1) {
     const item = run.items[index];
     const element = run.elements[index];
     if (item === undefined || element === undefined) continue;
-    const top = page.margins.top + opened + item.top - first.top;
+    const unpadded = index < (at?.padAt ?? 0) ? (at?.pad ?? 0) : 0;
+    const top = page.margins.top + (at?.after ?? 0) - unpadded + item.top - first.top;
     lines.push({
       top,
       bottom: top + item.bottom - item.top,
@@ -50,6 +52,15 @@ const expectedRepeats = (
   return head !== undefined && stands ? [renderedText(head, paged)] : [];
 };
 
+/** The text of a margin box in the case that its CSS asks for; roman numerals are of no language, as margin-boxes.ts sets them. */
+const casedText = (text: string, css: string): string => {
+  const isNumeral = romanNumber(text) !== undefined;
+  const { lang } = document.documentElement;
+  const transform = /(?:^|;)\s*text-transform\s*:\s*(uppercase|lowercase)/u.exec(css)?.[1];
+  if (transform === 'uppercase') return isNumeral ? text.toUpperCase() : text.toLocaleUpperCase(lang);
+  return transform === 'lowercase' ? text.toLocaleLowerCase(lang) : text;
+};
+
 const expectPage = (composition: Composition, page: PlannedPage): ExpectedPage => {
   const { paged, sheet } = composition;
   const run = composition.runs[page.run];
@@ -68,7 +79,7 @@ const expectPage = (composition: Composition, page: PlannedPage): ExpectedPage =
     furniture: page.boxes.map((box) =>
       box.parts
         .map((part) => {
-          if (part.kind === 'text') return part.text;
+          if (part.kind === 'text') return casedText(part.text, box.css);
           const running = composition.running[part.element];
           return running === undefined ? '' : renderedText(running, paged);
         })

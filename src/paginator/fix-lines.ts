@@ -7,6 +7,7 @@
  */
 import type { LineBlock } from './block-tree.ts';
 import { unspaced } from './character-box.ts';
+import { hangFirst, hangLast } from './hanging-marks.ts';
 import type { ChosenLines, LineChooser, LineCounts, LineEnd } from './line-chooser.ts';
 
 /** What the writing of one block needs, read before anything is written. */
@@ -172,11 +173,15 @@ const writeEnd = (end: LineEnd, block: HTMLElement): void => {
     const before = previousText(block, end.node);
     (end.node.parentElement?.closest('.tf-leader') ?? lineOpening(end.node, block)).before(mark);
     if (end.hyphen && before !== undefined) hyphenate(before);
+    if (before !== undefined) hangLast(before, end.hangEnd ?? 0);
+    hangFirst(end.node, end.hangStart ?? 0);
     return;
   }
   const rest = end.node.splitText(end.offset);
   rest.parentNode?.insertBefore(mark, rest);
   if (end.hyphen) hyphenate(end.node);
+  hangLast(end.node, end.hangEnd ?? 0);
+  hangFirst(rest, end.hangStart ?? 0);
 };
 
 const write = ({ block, chosen, leaders }: PlannedBlock): void => {

@@ -27,6 +27,7 @@ import type { RunElement } from './runs.ts';
 import { splitRuns } from './runs.ts';
 import { divideTallRows } from './tall-rows.ts';
 import { cellBlocks } from './table-cells.ts';
+import { alignToGrid, gridPitch, withGrid } from './baseline-grid.ts';
 import { fitTables } from './wide-tables.ts';
 
 interface LaidRun extends RunElement {
@@ -106,7 +107,7 @@ const copyContent = (element: HTMLElement): DocumentFragment => {
 /** Lays the galley out: runs, generated content, notes and their numbers, tables, lines. */
 export const prepareGalley = (
   request: PrepareRequest,
-  chooserFor: (paged: PagedElements) => LineChooser,
+  chooserFor: (paged: PagedElements, hanging: boolean) => LineChooser,
 ): { readonly page: GalleyPage; readonly answer: PrepareAnswer } => {
   const findings: PaginatorFinding[] = [];
   const style = document.createElement('style');
@@ -141,18 +142,20 @@ export const prepareGalley = (
     blocks: buildBlocks(run.main, paged, findings),
   }));
   const notes = bodies.map((body) => ({ ...body, blocks: buildBlocks(body.element, paged, findings) }));
-  const lineBlocks = [
-    ...[...runs, ...notes].flatMap((part) => lineBlocksOf(part.blocks)),
-    ...cellBlocks(mains, new Set(divided)),
-  ];
+  const flowBlocks = [...runs, ...notes].flatMap((part) => lineBlocksOf(part.blocks));
+  // The caption of a figure that may be cut is a block of the flow already: its lines are written once.
+  const inFlow = new Set(flowBlocks.map(({ element }) => element));
+  const boxBlocks = cellBlocks(mains, new Set(divided)).filter(({ element }) => !inFlow.has(element));
+  const lineBlocks = [...flowBlocks, ...boxBlocks];
   const unfixed = new Map(
     lineBlocks
       .filter((block) => holdsNumber(block))
       .map((block) => [block.element, { block, content: copyContent(block.element) }] as const),
   );
-  const choose = chooserFor(paged);
+  const choose = chooserFor(paged, request.hanging);
   const fixed = fixLines(lineBlocks, choose);
   findings.push(...fixed.overfull.map((over) => overfullFinding(over)));
+  if (request.grid) for (const run of runs) alignToGrid(run.main, run.blocks, gridPitch(lineOf(run.main)));
   const answer: PrepareAnswer = {
     references: pageNumbers().map((reference) => ({
       index: Number(reference.dataset['reference']),
@@ -236,7 +239,8 @@ export interface MeasuredGalley {
 /** Measures runs and notes. Reads only. */
 export const measureGalley = (page: GalleyPage): MeasuredGalley => {
   const runs = page.runs.map((run) => {
-    const flow: MeasuredFlow = measureFlow(run.blocks, page.paged, page.running, page.request.sheet.height);
+    const free: MeasuredFlow = measureFlow(run.blocks, page.paged, page.running, page.request.sheet.height);
+    const flow = page.request.grid ? withGrid(free, run.blocks, gridPitch(lineOf(run.main))) : free;
     const measured: Run = {
       page: run.name,
       measure: run.measure,

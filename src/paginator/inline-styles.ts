@@ -3,6 +3,8 @@
  * adds at both ends, and whether its lines may be broken.
  */
 
+import type { Advance } from './hanging-marks.ts';
+
 /** The style of the text directly inside one element. */
 export interface InlineStyle {
   /** The same for all elements whose letters have the same advances. */
@@ -18,6 +20,8 @@ export interface InlineStyle {
   /** Natural width of a space and of a hyphen, px. */
   readonly space: number;
   readonly hyphen: number;
+  /** The width of any other sign. */
+  readonly advance: Advance;
   /** Font size, px. */
   readonly em: number;
   /** What margin, border and padding add before and after its content, px. */
@@ -32,6 +36,7 @@ interface FontMetrics {
   readonly font: number;
   readonly space: number;
   readonly hyphen: number;
+  readonly advance: Advance;
 }
 
 const px = (value: string): number => {
@@ -64,8 +69,8 @@ export const createInlineStyles = (): InlineStyleReader => {
       style.textTransform,
       language,
     ].join('\n');
-    const known = fonts.get(key);
-    if (known !== undefined) return known;
+    const found = fonts.get(key);
+    if (found !== undefined) return found;
     let [space, hyphen] = [px(style.fontSize) / 4, px(style.fontSize) / 3];
     if (context !== null) {
       context.font = face;
@@ -73,7 +78,16 @@ export const createInlineStyles = (): InlineStyleReader => {
       space = context.measureText(' ').width + px(style.wordSpacing);
       hyphen = context.measureText('-').width;
     }
-    const metrics = { font: fonts.size, space, hyphen };
+    const known = new Map<string, number>();
+    const advance = (letter: string): number => {
+      const found = known.get(letter);
+      if (found !== undefined || context === null) return found ?? 0;
+      context.font = face;
+      const { width } = context.measureText(letter);
+      known.set(letter, width);
+      return width;
+    };
+    const metrics = { font: fonts.size, space, hyphen, advance };
     fonts.set(key, metrics);
     return metrics;
   };

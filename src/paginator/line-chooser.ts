@@ -10,6 +10,9 @@ export interface LineEnd {
   readonly hyphen: boolean;
   /** The line ends by the text's own newline (`white-space: pre`): nothing to write. */
   readonly own: boolean;
+  /** How far the line's last sign and the next line's first hang out, px. Absent: not at all. */
+  readonly hangEnd?: number;
+  readonly hangStart?: number;
 }
 
 /** The lines of one block: their ends but the last's, and what is left over where a line is not full. Lengths in px. */

@@ -1,5 +1,6 @@
 /** Where the pages begin in the flow: first all is read, then the breaks are written. */
 import type { PlannedPage } from '../protocol/paginator.ts';
+import { padAbove, writeMove, type Move } from './baseline-grid.ts';
 import { blankBefore, breakBefore, emptyAfter, headElements, openRun } from './break-marks.ts';
 import type { ComposedRun, Composition } from './composition.ts';
 import { geometryOf } from './composition.ts';
@@ -16,6 +17,8 @@ interface PageStart {
   readonly empty: number;
   /** A true blank page stands before it. */
   readonly blank: boolean;
+  /** Brings the lines of the page onto the grid, where its first block cannot. */
+  readonly move: Move | undefined;
 }
 
 /** The beginnings of all pages, and the runs that end in pages of notes alone. */
@@ -24,6 +27,12 @@ export interface PageStarts {
   /** One entry for each such page. */
   readonly ends: readonly ComposedRun[];
 }
+
+const moveOn = (page: PlannedPage, run: ComposedRun): Move | undefined => {
+  const { pad, padAt } = page.from === 0 ? {} : (run.breaks[page.from] ?? {});
+  const padded = padAt === undefined || padAt >= page.to ? undefined : run.elements[padAt];
+  return padded === undefined || pad === undefined ? undefined : padAbove(padded, run.main, pad);
+};
 
 /** Collects how every page begins. Reads only. */
 export const collectPageStarts = (composition: Composition, pages: readonly PlannedPage[]): PageStarts => {
@@ -42,7 +51,8 @@ export const collectPageStarts = (composition: Composition, pages: readonly Plan
     const item = run.elements[page.from];
     if (item === undefined) continue;
     const heads = item.line > 0 ? [] : headElements(item.start);
-    starts.push({ page, run, item, heads, empty, blank: pages[index - 1]?.blank === true });
+    const blank = pages[index - 1]?.blank === true;
+    starts.push({ page, run, item, heads, empty, blank, move: moveOn(page, run) });
     empty = 0;
   }
   return { starts, ends };
@@ -52,7 +62,9 @@ const writeStart = (composition: Composition, start: PageStart): void => {
   const { page, run, item, heads, empty, blank } = start;
   if (page.from > 0) {
     if (blank) blankBefore(item.start, page.name);
-    breakBefore(item, heads, empty);
+    const at = run.breaks[page.from];
+    if (start.move !== undefined) writeMove(start.move);
+    breakBefore(item, heads, empty, at?.padAt === undefined ? (at?.pad ?? 0) : 0);
     return;
   }
   if (page.index > 0) run.main.style.breakBefore = 'page';

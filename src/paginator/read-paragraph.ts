@@ -4,6 +4,7 @@
  */
 import { joint, type Paragraph } from '../protocol/paragraph.ts';
 import { unspaced } from './character-box.ts';
+import { hangAtEnd, hangAtStart } from './hanging-marks.ts';
 import type { InlineStyle, InlineStyleReader } from './inline-styles.ts';
 import { endsInDash, wordParts, type WordPart } from './word-cuts.ts';
 
@@ -17,6 +18,8 @@ export interface SegmentStart {
 /** A paragraph as it stands in the page. */
 export interface ParagraphText {
   readonly paragraph: Paragraph;
+  /** Width of the hyphen of the block's own font. */
+  readonly hyphen: number;
   /** Where each segment begins. */
   readonly starts: readonly SegmentStart[];
   /** The breaks of the author, in order. */
@@ -73,21 +76,25 @@ class ParagraphReader {
   private readonly joints: number[] = [];
   private readonly spaces: number[] = [];
   private readonly closings: number[] = [];
+  private readonly openings: number[] = [];
   private readonly starts: SegmentStart[] = [];
   private readonly marks: HTMLBRElement[] = [];
   /** False where the block holds what only Chromium can set. */
   private plain = true;
-  private open: { width: number; readonly start: SegmentStart } | undefined;
+  private open: { width: number; readonly start: SegmentStart; opening: number; hang: number } | undefined;
   /** What boxes add before the next piece. */
   private lead = 0;
   /** A word that ends in a dash: a line may end there if the next piece allows. */
   private dash: string | undefined;
   private readonly styleOf: InlineStyleReader;
   private readonly words: WordMeasure;
+  /** Punctuation at line ends hangs out. */
+  private readonly hanging: boolean;
 
-  constructor(styleOf: InlineStyleReader, words: WordMeasure) {
+  constructor(styleOf: InlineStyleReader, words: WordMeasure, hanging: boolean) {
     this.styleOf = styleOf;
     this.words = words;
+    this.hanging = hanging;
   }
 
   element(element: Element, style: InlineStyle): void {
@@ -99,7 +106,7 @@ class ParagraphReader {
   }
 
   /** The whole, once all is read; undefined for a block without a letter, or one that only Chromium can set. */
-  finish(): ParagraphText | undefined {
+  finish(hyphen: number): ParagraphText | undefined {
     this.close(joint.forced, 0);
     if (!this.plain || this.widths.length === 0) return undefined;
     // A space at the very end of a block takes no room.
@@ -109,8 +116,9 @@ class ParagraphReader {
       joints: Uint8Array.from(this.joints),
       spaces: Float64Array.from(this.spaces),
       closings: Float64Array.from(this.closings),
+      ...(this.hanging ? { openings: Float64Array.from(this.openings) } : {}),
     };
-    return { paragraph, starts: this.starts, marks: this.marks };
+    return { paragraph, hyphen, starts: this.starts, marks: this.marks };
   }
 
   private inline(element: Element): void {
@@ -158,7 +166,7 @@ class ParagraphReader {
     if (last < 0 || this.joints[last] === joint.forced || (this.spaces[last] ?? 0) > 0) return;
     this.joints[last] = style.whole ? joint.unbreakable : joint.space;
     this.spaces[last] = style.space;
-    this.closings[last] = 0;
+    this.closings[last] = Math.min(0, this.closings[last] ?? 0);
   }
 
   private noBreakSpace(style: InlineStyle, node: Text, offset: number): void {
@@ -177,15 +185,30 @@ class ParagraphReader {
     if (anywhere) this.plain = false;
     for (const [index, part] of parts.entries()) {
       this.piece(widths[index] ?? 0, { node, offset: offset + part.from });
+      this.hang(word.slice(part.from, part.to), style);
       if (part.cut === undefined || style.whole) continue;
-      this.close(part.cut, 0, part.cut === joint.softHyphen ? style.hyphen : 0);
+      const hyphen = part.cut === joint.softHyphen;
+      if (hyphen) this.hang('-', style);
+      this.close(part.cut, 0, hyphen ? style.hyphen : 0);
     }
     this.dash = word;
   }
 
+  /** Notes how far the segment hangs out where a line ends or begins with it. */
+  private hang(text: string, style: InlineStyle): void {
+    if (!this.hanging || this.open === undefined || text === '') return;
+    this.open.hang = hangAtEnd(text, style.advance);
+    if (this.open.opening < 0) this.open.opening = hangAtStart(text, style.advance);
+  }
+
   private piece(width: number, start: SegmentStart): void {
-    if (this.open === undefined) this.open = { width: width + this.lead, start };
-    else this.open.width += width + this.lead;
+    if (this.open === undefined) {
+      this.open = { width: width + this.lead, start, opening: this.lead === 0 ? -1 : 0, hang: 0 };
+    } else {
+      this.open.width += width + this.lead;
+      this.open.opening = Math.max(0, this.open.opening);
+      this.open.hang = 0;
+    }
     this.lead = 0;
     this.dash = undefined;
   }
@@ -209,7 +232,8 @@ class ParagraphReader {
     this.starts.push(this.open.start);
     this.joints.push(kind);
     this.spaces.push(space);
-    this.closings.push(closing);
+    this.closings.push(closing - this.open.hang);
+    this.openings.push(-Math.max(0, this.open.opening));
     this.open = undefined;
   }
 }
@@ -222,8 +246,10 @@ export const readParagraph = (
   block: HTMLElement,
   styleOf: InlineStyleReader,
   words: WordMeasure,
+  hanging: boolean,
 ): ParagraphText | undefined => {
-  const reader = new ParagraphReader(styleOf, words);
-  reader.element(block, styleOf(block));
-  return reader.finish();
+  const reader = new ParagraphReader(styleOf, words, hanging);
+  const style = styleOf(block);
+  reader.element(block, style);
+  return reader.finish(style.hyphen);
 };

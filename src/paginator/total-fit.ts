@@ -15,6 +15,9 @@ import { createWordMeasure, readParagraph, type ParagraphText, type SegmentStart
 /** Spaces wider than this many ems make a line loose. */
 const looseSpace = 0.5;
 
+/** Ragged text narrower than this many ems, about twenty-five letters, is balanced. */
+const narrow = 12;
+
 /** The first line's indent, px; undefined where CSS asks for what is not known here. */
 const indentOf = (style: CSSStyleDeclaration, measure: number): number | undefined => {
   const match = /^(-?[\d.]+)(px|%)$/u.exec(style.textIndent);
@@ -46,6 +49,16 @@ const wordSpaceCount = (paragraph: Paragraph, from: number, to: number): number 
 /** Where a line that begins with this segment begins in the page. */
 const endBefore = (start: SegmentStart, hyphen: boolean): LineEnd | undefined =>
   start.node instanceof Text ? { node: start.node, offset: start.offset, hyphen, own: false } : undefined;
+
+/** How far the line that ends at a joint and the next one hang out. `added` is the width of what the break adds. */
+const hangsAt = (
+  { closings, openings }: Paragraph,
+  end: number,
+  added: number,
+): { readonly hangEnd: number; readonly hangStart: number } => ({
+  hangEnd: Math.max(0, added - (closings[end] ?? 0)),
+  hangStart: Math.max(0, -(openings?.[end + 1] ?? 0)),
+});
 
 const countLines = (
   block: LineBlock,
@@ -95,10 +108,14 @@ const chosenFrom = (
       continue;
     }
     const start = starts[end + 1];
-    const found =
-      start === undefined ? undefined : endBefore(start, paragraph.joints[end] === joint.softHyphen);
+    const hyphen = paragraph.joints[end] === joint.softHyphen;
+    const found = start === undefined ? undefined : endBefore(start, hyphen);
     if (found === undefined) return undefined;
-    ends.push(found);
+    ends.push(
+      paragraph.openings === undefined
+        ? found
+        : { ...found, ...hangsAt(paragraph, end, hyphen ? text.hyphen : 0) },
+    );
   }
   const counts = countLines(block, paragraph, lines, setting);
   const spaced = narrowest < 0 ? { wordSpacing: spacing + narrowest } : {};
@@ -106,10 +123,11 @@ const chosenFrom = (
 };
 
 /**
- * Chooses by total fit. `paged` says which elements have words of their own before and after them. What it has measured it
+ * Chooses by total fit. `paged` says which elements have words of their own before and after them, `hanging` whether punctuation
+ * hangs out at the ends of justified lines. What it has measured it
  * remembers, so that a word is measured once per font; blocks it cannot read are broken as Chromium broke them.
  */
-export const totalFit = (paged: PagedElements): LineChooser => {
+export const totalFit = (paged: PagedElements, hanging: boolean): LineChooser => {
   const styleOf = createInlineStyles();
   const words = createWordMeasure();
   const memory = makeLineMemory();
@@ -119,9 +137,16 @@ export const totalFit = (paged: PagedElements): LineChooser => {
     const { left, right } = contentEdges(block.element);
     const measure = right - left;
     const firstIndent = indentOf(style, measure);
-    const text = firstIndent === undefined ? undefined : readParagraph(block.element, styleOf, words);
+    const text =
+      firstIndent === undefined
+        ? undefined
+        : readParagraph(block.element, styleOf, words, hanging && block.justify);
     if (text === undefined || firstIndent === undefined) return chromiumLines(block);
-    const setting = { measure, firstIndent, em: block.fontSize, justify: block.justify };
+    const balance =
+      style.textWrapStyle === 'balance' ||
+      /^H[1-6]$/u.test(block.element.tagName) ||
+      measure < narrow * block.fontSize;
+    const setting = { measure, firstIndent, em: block.fontSize, justify: block.justify, balance };
     if (text.paragraph.widths.some((width) => width > measure + 0.5)) return chromiumLines(block);
     const spacing = Number.parseFloat(style.wordSpacing);
     const lines = breakParagraph(text.paragraph, setting, { memory });

@@ -56,6 +56,8 @@ export const settlePages = async (
       sheet: sheetOf(rules),
       geometries: geometriesOf(rules),
       notes: { numbering: rules.notes.numbering, call: rules.notes.call, marker: rules.notes.marker },
+      grid: rules.grid === true,
+      hanging: rules.hanging === true,
     }),
   );
   const measure = (): Promise<Galley> => watch.time('galley', () => page.call('measure', {}));

@@ -19,6 +19,8 @@ export interface Program {
   readonly arguments: readonly string[];
   /** The folder it was started in, absolute. */
   readonly folder: string;
+  /** What is typed or piped in, line by line as it comes, each with its line end. */
+  readonly inputLines: () => AsyncIterable<Uint8Array>;
   /** For results. */
   readonly output: Output;
   /** For progress and faults. */
@@ -44,9 +46,31 @@ const outputOn = (stream: NodeJS.WriteStream & { readonly fd: number }): Output 
 export const readProgram = (): Program => ({
   arguments: process.argv.slice(2),
   folder: process.cwd(),
+  inputLines: () => linesOf(process.stdin),
   output: outputOn(process.stdout),
   errors: outputOn(process.stderr),
 });
+
+const lineFeed = 0x0a;
+
+/** A longer line is handed on in pieces: what comes in without an end must not fill the memory. */
+const longestLine = 1024 * 1024;
+
+/** Divides what a stream brings into lines. */
+async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array = Buffer.alloc(0);
+  for await (const chunk of stream) {
+    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    for (let end = rest.indexOf(lineFeed); end >= 0; end = rest.indexOf(lineFeed)) {
+      yield rest.subarray(0, end + 1);
+      rest = rest.subarray(end + 1);
+    }
+    if (rest.length <= longestLine) continue;
+    yield rest;
+    rest = Buffer.alloc(0);
+  }
+  if (rest.length > 0) yield rest;
+}
 
 const flushed = (stream: NodeJS.WriteStream): Promise<void> =>
   new Promise((resolve) => {

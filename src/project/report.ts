@@ -34,6 +34,8 @@ export interface Quality {
   /** Notes that go on on another page. */
   readonly splitNotes: number;
   readonly meanSlack: number;
+  /** Lines of the text that do not stand on the baseline grid of their page. */
+  readonly offGrid: number;
   /** Share of the justified lines whose mean word space is wider than half an em. */
   readonly looseLines: number;
   /** Share of the lines that end in a hyphen which the word itself does not have. */

@@ -34,6 +34,8 @@ export interface Item {
   readonly strings: readonly StringSet[];
   /** Names of running elements (`position: running(name)`) that begin in it, with the index of the element. */
   readonly running: readonly { readonly name: string; readonly element: number }[];
+  /** Top of its line in the galley, where it is a line of the text that belongs on the baseline grid. */
+  readonly grid?: number;
   /** Entries of the outline for elements that begin in it; absent where there are none. */
   readonly bookmarks?: readonly Bookmark[];
   /** What the page counter becomes on the page this item stands on (`counter-reset: page n`). */
@@ -64,6 +66,10 @@ export interface Break {
   readonly before: number;
   /** Height that exists only if the break is taken, at the head of the next page: repeated table head, reopened padding. */
   readonly after: number;
+  /** What of `after` only brings the lines of the next page onto the grid: room above its first block. Absent: nothing. */
+  readonly pad?: number;
+  /** The item above whose block that room is given; absent: the first of the page. */
+  readonly padAt?: number;
   /** Notes called in a repeated table head: they stand first on the page that repeats it. */
   readonly repeats: readonly NoteId[];
 }

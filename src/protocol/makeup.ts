@@ -78,6 +78,8 @@ export interface MakeupQuality {
   readonly splitNotes: number;
   /** Mean slack of the pages that are not before a forced break nor last, in body lines. */
   readonly meanSlack: number;
+  /** Lines of the text that do not stand on the baseline grid of their page; 0 where there is no grid. */
+  readonly offGrid: number;
 }
 
 /** The decision for a whole edition. */

@@ -35,6 +35,10 @@ export interface PrepareRequest {
   readonly sheet: { readonly width: number; readonly height: number };
   readonly geometries: readonly PageGeometry[];
   readonly notes: NoteSetup;
+  /** Blocks are moved down so that the lines of the text stand on one grid. */
+  readonly grid: boolean;
+  /** Punctuation at the ends of justified lines hangs in the margins. */
+  readonly hanging: boolean;
 }
 
 /** Something the paginator met that the author or designer should hear of. */

@@ -51,8 +51,10 @@ export interface Setting {
   readonly firstIndent: number;
   /** Font size. */
   readonly em: number;
-  /** Lines fill the measure, but for the last and those the author ended; else they are ragged, and balanced. */
+  /** Lines fill the measure, but for the last and those the author ended; else they are ragged. */
   readonly justify: boolean;
+  /** Ragged lines are all about as long as each other, the last one too: for heads and narrow cells. Else the last is as it comes. */
+  readonly balance?: boolean;
   /** Lines more (1) or fewer (-1) than the best setting has, where that is possible without a line worse than `rules` permit. */
   readonly looseness?: -1 | 0 | 1;
 }

@@ -141,7 +141,11 @@ export const loadTemplate = (
     value: {
       name,
       css,
-      rules: pages.rules,
+      rules: {
+        ...pages.rules,
+        grid: settings['baseline-grid'],
+        hanging: settings['hanging-punctuation'],
+      },
       fonts: fonts.fonts,
       layout: settings.layout,
       layouts,

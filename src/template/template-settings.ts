@@ -31,6 +31,12 @@ const fontSchema = z.strictObject({
   files: z.array(faceSchema).min(1),
 });
 
+const yesOrNo = (standard: 'true' | 'false') =>
+  z
+    .enum(['true', 'false'])
+    .default(standard)
+    .transform((value) => value === 'true');
+
 const settingsSchema = z.strictObject({
   layout: fileName,
   styles: z.array(fileName).min(1),
@@ -39,6 +45,8 @@ const settingsSchema = z.strictObject({
     .regex(/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/iu, 'a colour such as `"#0b5394"`')
     .default('#000000'),
   fonts: z.array(fontSchema).min(1),
+  'baseline-grid': yesOrNo('true'),
+  'hanging-punctuation': yesOrNo('false'),
 });
 
 /** template.yaml as written, defaults applied. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readPatterns } from '../../src/language/liang-patterns.ts';
 import { shippedLocales } from './shipped-languages.ts';
 
-const file = readPatterns(readFileSync(join(shippedLocales, 'az', 'hyphenation.pat.txt'), 'utf8'));
+const file = readPatterns(readFileSync(join(shippedLocales, 'az', 'hyph-az.tex'), 'utf8'));
 
 const divided = (word: string): string => {
   const allowed = file.breaks(word.toLocaleLowerCase('az')).filter((at) => at >= 2 && at <= word.length - 2);
@@ -27,6 +27,15 @@ const consonants = [...'bcçdfgğhjklmnpqrsştvxyz'];
 test('the file is well-formed', () => {
   expect(file.faults).toEqual([]);
   expect(file.size).toBeGreaterThan(1400);
+});
+
+test('the limits are those of its head', () => {
+  const head = readFileSync(join(shippedLocales, 'az', 'hyph-az.tex'), 'utf8');
+  const settings = readFileSync(join(shippedLocales, 'az', 'language.yaml'), 'utf8');
+  for (const side of ['left', 'right']) {
+    expect(head).toMatch(new RegExp(`^% +${side}: 2$`, 'm'));
+    expect(settings).toMatch(new RegExp(`^ +${side}: 2$`, 'm'));
+  }
 });
 
 describe('syllables', () => {
@@ -85,6 +94,15 @@ describe('compounds', () => {
   test('what looks like one and is none does not', () => {
     expectDivided(
       'ümu-mi ümu-miy-yət-lə ək-si-nə onun-cu yü-zün-cü be-şin-ci gün-düz-lü toğ-lu-nun mi-nik bi-ri-si',
+    );
+  });
+
+  test('verbal nouns written together', () => {
+    expectDivided(`
+      qə-bul-et-mə ləğv-et-mə-lər həll-et-mə-yə təs-diq-edil-mə tə-min-olun-ma hərb-edən qeyd-edil-mə-si
+      şə-hər-ət-ra-fı baş-aşa-ğı uzun-ömür-lü Daş-al-tı Ağ-oğ-lan`);
+    expectDivided(
+      'ida-rə-et-mə get-mə yet-mə iş-lət-mə eşit-mə ədə-bi ölç-mə se-çil-mə ge-dən ye-dən ət-raf',
     );
   });
 

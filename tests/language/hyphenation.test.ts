@@ -11,7 +11,7 @@ const cases = readFileSync(join(import.meta.dirname, 'cases', 'az-hyphenation.tx
 
 describe('Azerbaijani', () => {
   test('the list of words', () => {
-    expect(cases.length).toBeGreaterThan(115);
+    expect(cases.length).toBeGreaterThan(750);
     expect(cases.map((line) => divided(shipped('az'), line.replaceAll('-', '')))).toEqual(cases);
   });
 
@@ -22,6 +22,23 @@ describe('Azerbaijani', () => {
       'İl-ham',
       'Işıq-lı',
     ]);
+  });
+});
+
+describe('words of other languages, unmarked', () => {
+  test.each([
+    ['az', 'Washington'],
+    ['az', 'Müller'.replace('ü', 'ä')],
+    ['az', 'Зеркало'],
+    ['en', 'façade'],
+    ['ru', 'Monitoring'],
+    ['ru', 'Вінниця'],
+  ])('%s has no breaks for %s: a letter is not of its alphabet', (tag, word) => {
+    expect(shipped(tag).hyphenate(word, 'shown')).toEqual([]);
+  });
+
+  test('but those of a publication', () => {
+    expect(shipped('az').withExceptions(['Wa-shing-ton']).hyphenate('Washington')).toEqual([2, 7]);
   });
 });
 

@@ -11,6 +11,7 @@ export const inventedTag = 'qtr';
 export const inventedSettings = `name: Trifolian
 direction: rtl
 conventions: cy
+alphabet: abcdefghijklmnopqrstuvwxyzāēīōū
 quotes:
   - { open: '»', close: '«' }
 notes: { mark: before, ibidem: [Ōlu Mene] }
@@ -36,6 +37,7 @@ hyphenation:
   right: 2
   shortest: 3
   capitals: true
+  capitalised: true
 `;
 
 const plural = (key: string, text: string): readonly (readonly [string, string])[] =>

@@ -111,7 +111,7 @@ describe('missing files', () => {
   test.each([
     ['settings', { settings: undefined }, ['locales/qtr/language.yaml:1:1 locale/missing-file']],
     ['messages', { messages: undefined }, ['locales/qtr/messages.json:1:1 locale/missing-file']],
-    ['patterns', { patterns: undefined }, ['locales/qtr/language.yaml:24:13 locale/missing-file']],
+    ['patterns', { patterns: undefined }, ['locales/qtr/language.yaml:25:13 locale/missing-file']],
   ] satisfies readonly [string, InventedChanges, readonly string[]][])('%s', (_, changes, expected) => {
     expectDiagnostics(loadLanguage(inventedLocales(changes), inventedTag, 'locales').diagnostics, expected);
   });
@@ -234,12 +234,9 @@ describe('hyphenation', () => {
     });
   });
 
-  test.each(['../az/hyphenation.pat.txt', '/etc/passwd', 'C:\\x', '.hidden'])(
-    'by %o, a file elsewhere',
-    (path) => {
-      faults({ settings: settingsWith('patterns: breaks.txt', `patterns: ⟦locale/invalid-value⟧'${path}'`) });
-    },
-  );
+  test.each(['../az/hyph-az.tex', '/etc/passwd', 'C:\\x', '.hidden'])('by %o, a file elsewhere', (path) => {
+    faults({ settings: settingsWith('patterns: breaks.txt', `patterns: ⟦locale/invalid-value⟧'${path}'`) });
+  });
 
   test('by patterns that are not well-formed', () => {
     const patterns = inventedPatterns

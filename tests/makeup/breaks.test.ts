@@ -181,7 +181,7 @@ describe('nothing', () => {
       pages: [],
       cost: 0,
       findings: [],
-      quality: { holes: 0, widows: 0, orphans: 0, lateNotes: 0, splitNotes: 0, meanSlack: 0 },
+      quality: { holes: 0, widows: 0, orphans: 0, lateNotes: 0, splitNotes: 0, offGrid: 0, meanSlack: 0 },
     });
   });
 

@@ -16,6 +16,7 @@ const settings: fc.Arbitrary<Setting> = fc.record({
     { weight: 3, arbitrary: fc.constant(true) },
     { weight: 1, arbitrary: fc.constant(false) },
   ),
+  balance: fc.boolean(),
 });
 
 /** One for all, so that what a paragraph leaves behind would be noticed. */

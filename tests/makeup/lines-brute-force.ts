@@ -78,8 +78,12 @@ const costOf = (
       if (pass < 3 || inside.length > 0) return Infinity;
       cost += (rules.overfull * -shortfall) / em;
       tight = 0;
-    } else if (!justify) cost += raggedDemerits(shortfall / em);
-    else {
+    } else if (!justify) {
+      const open = kind === joint.forced && setting.balance !== true;
+      if (!open) cost += raggedDemerits(shortfall / em);
+      if (open && to === last && from > 0 && width < runtWidth(rules, setting.firstIndent, em))
+        cost += rules.runt;
+    } else {
       const extra = stretched || shortfall < 0 ? extraOf(shortfall, spaces) : 0;
       if (extra > limit) return Infinity;
       cost += justifiedDemerits(ratioOf(extra, tightness));

@@ -46,6 +46,10 @@ const cases: Readonly<Record<string, Case>> = {
     html: '<p><span lang="ru">Зеркало</span> and <span lang="az-Cyrl"><em>x</em></span></p>',
   },
   'small capitals': { markdown: ':sc[unicef]', html: '<p><span class="sc">unicef</span></p>' },
+  'a name that is not divided': {
+    markdown: ':name[Bakıxanov]',
+    html: '<p><span translate="no">Bakıxanov</span></p>',
+  },
   'small print': {
     markdown: ':::small\nText.\n:::',
     html: '<div class="small"><p>Text.</p></div>',

@@ -1,4 +1,5 @@
 /** A language without locales: plain messages that show which key and values they were asked for. */
+import { noTypography } from '../../src/language/typography/typography.ts';
 import type { Language } from '../../src/language/language.ts';
 
 const messages: Readonly<Record<string, string>> = {
@@ -26,6 +27,7 @@ export const plainLanguage = (tag = 'xx', changes: Partial<Language> = {}): Lang
     tag,
     name: 'Plain',
     direction: 'ltr',
+    letters: { script: undefined, alphabet: new Set(), lookAlikes: new Map() },
     quotes: [{ open: '“', close: '”' }],
     noteMark: 'after',
     ibidem: ['ibid', 'same place'],
@@ -43,6 +45,8 @@ export const plainLanguage = (tag = 'xx', changes: Partial<Language> = {}): Lang
     lower: (text) => text.toLowerCase(),
     compare: (a, b) => (a < b ? -1 : 1),
     hyphenate: () => [],
+    typography: noTypography,
+    withRules: () => language,
     withExceptions: () => language,
     ...changes,
   };

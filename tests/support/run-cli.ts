@@ -16,7 +16,7 @@ export interface CliOptions {
   /** Added to the environment of the tests; `undefined` takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What the program reads on stdin; nothing where none is given. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Another user (and group) to run it as; only root may ask for that. */
   readonly user?: number;
   /** Options of Node itself, before the program. */

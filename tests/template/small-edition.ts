@@ -1,8 +1,10 @@
 /** A manuscript of a few words, a language made of rules one can see, a publication: what a forme is made of. */
 import type { Element, ElementContent } from 'hast';
+import { noTypography } from '../../src/language/typography/typography.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Manuscript } from '../../src/manuscript/manuscript.ts';
 import type { Publication, PublicationSettings } from '../../src/project/project.ts';
+import { defaultImposition } from '../../src/protocol/imposition.ts';
 
 /** An element of the manuscript. */
 export const element = (
@@ -18,11 +20,12 @@ export const element = (
 
 const place = { file: 'content/small/xx.md', line: 3, column: 1 };
 
-/** A language that breaks words after every third letter, and whose messages are their keys. */
+/** A language that breaks words of five letters and more after every third, and whose messages are their keys. */
 export const spelledLanguage: Language = {
   tag: 'xx',
   name: 'Spelled',
   direction: 'ltr',
+  letters: { script: undefined, alphabet: new Set(), lookAlikes: new Map() },
   quotes: [{ open: '<', close: '>' }],
   noteMark: 'after',
   ibidem: [],
@@ -40,7 +43,12 @@ export const spelledLanguage: Language = {
   upper: (text) => text.toUpperCase(),
   lower: (text) => text.toLowerCase(),
   compare: (a, b) => (a < b ? -1 : a > b ? 1 : 0),
-  hyphenate: (word) => Array.from({ length: Math.ceil(word.length / 3) - 1 }, (_, index) => 3 * (index + 1)),
+  hyphenate: (word) =>
+    word.length < 5
+      ? []
+      : Array.from({ length: Math.ceil(word.length / 3) - 1 }, (_, index) => 3 * (index + 1)),
+  typography: noTypography,
+  withRules: () => spelledLanguage,
   withExceptions: (words) => ({
     ...spelledLanguage,
     hyphenate: (word) =>
@@ -112,6 +120,8 @@ export const smallPublication = (
     house: { funders: [], ...house },
     pages: {},
     outputs: ['print'],
+    imposition: defaultImposition,
+    press: { images: 'tagged' },
     hyphenation,
   },
   places: new Map([['house.colour', { file: 'content/small/publication.yaml', line: 2, column: 9 }]]),

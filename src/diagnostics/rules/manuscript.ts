@@ -27,6 +27,31 @@ export const manuscriptRules = {
     title: 'Letters and their accents are stored apart',
     why: 'Some programs store a letter and its accent as two characters. They have been joined for printing; nothing need be done.',
   },
+  'manuscript/mixed-alphabets': {
+    severity: 'error',
+    title: 'A word has letters of two alphabets',
+    why: 'Latin and Cyrillic letters that look alike are different letters: such a word looks right and cannot be found, copied, divided or read aloud. Write it in one alphabet.',
+  },
+  'manuscript/disguised-word': {
+    severity: 'error',
+    title: 'A word is written in look-alike letters of another alphabet',
+    why: 'All its letters belong to another alphabet and look like those of the language, so that nobody sees it and nothing finds it. Write it anew, or mark it as a word of another language.',
+  },
+  'manuscript/numeral-letters': {
+    severity: 'error',
+    title: 'A Roman numeral is not in Latin letters',
+    why: 'Roman numerals are the Latin letters I, V and X in every language. Cyrillic Х and the dotted İ of Azerbaijani look nearly the same and are wrong.',
+  },
+  'manuscript/look-alike-letter': {
+    severity: 'error',
+    title: 'A letter looks like one of the language and is another',
+    why: 'Some keyboards and programs have a letter that looks the same, such as ǝ for ə, or make a small i with a second dot of a capital İ. Search, sorting and hyphenation do not know it.',
+  },
+  'manuscript/unmarked-language': {
+    severity: 'warning',
+    title: 'Words in another alphabet are not marked',
+    why: 'Words of another language are hyphenated, quoted and read aloud by its rules when they are marked: `:lang[words]{tag}`.',
+  },
   'manuscript/too-deep': {
     severity: 'error',
     title: 'Lists, quotes, boxes or marks stand too deep inside one another',
@@ -236,5 +261,20 @@ export const manuscriptRules = {
     severity: 'error',
     title: 'A number in a table differs between two languages',
     why: 'The same table says one number in one language and another in the other. One of them is wrong.',
+  },
+  'manuscript/number-form': {
+    severity: 'warning',
+    title: 'A number is written otherwise than the language writes it',
+    why: 'Languages differ in the sign before decimals and in how they group thousands; the same signs mean other numbers elsewhere. Numbers are never changed by the program: write it as the message says.',
+  },
+  'manuscript/ordinal-form': {
+    severity: 'warning',
+    title: 'An ordinal has a wrong suffix',
+    why: 'The suffix after a figure follows from how the number is spoken, and some languages write none after a Roman numeral.',
+  },
+  'manuscript/quote-unpaired': {
+    severity: 'warning',
+    title: 'A quotation mark has no partner',
+    why: 'A quotation that is opened must be closed in the same paragraph, else nobody can tell where it ends. One that goes on over paragraphs is opened again at the head of each.',
   },
 } as const satisfies Record<string, Rule>;

@@ -153,7 +153,8 @@ const addLinesTo = (search: Search, low: number, to: number, end: number): numbe
   const stretched = justify && kind !== joint.forced;
   const shrink = justify ? tightness.shrink : 0;
   const ending = endDemerits(kind, rules);
-  const shortest = justify && to === search.points.last ? search.runt : 0;
+  const open = kind === joint.forced && setting.balance !== true;
+  const shortest = (justify || open) && to === search.points.last ? search.runt : 0;
   let nodes = end;
   for (let from = low; from < to; from += 1) {
     if (firstNode[from] === firstNode[from + 1]) continue;
@@ -164,7 +165,9 @@ const addLinesTo = (search: Search, low: number, to: number, end: number): numbe
       if (!search.patience.desperate || from < to - 1) continue;
       nodes = addLine(search, from, to, ending - (rules.overfull * shortfall) / em, 0, nodes);
     } else if (!justify) {
-      nodes = addLine(search, from, to, ending + raggedDemerits(shortfall / em), ordinary, nodes);
+      const ragged = open ? 0 : raggedDemerits(shortfall / em);
+      const runt = from > 0 && width < shortest ? rules.runt : 0;
+      nodes = addLine(search, from, to, ending + ragged + runt, ordinary, nodes);
     } else {
       const extra = stretched || shortfall < 0 ? extraOf(shortfall, spaces) : 0;
       if (extra > limit) {

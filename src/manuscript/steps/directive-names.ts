@@ -30,6 +30,7 @@ export const directives: Readonly<Record<string, DirectiveShape>> = {
   page: { form: 'text', label: 'required', attributes: [] },
   lang: { form: 'text', label: 'required', attributes: ['*'] },
   sc: { form: 'text', label: 'required', attributes: [] },
+  name: { form: 'text', label: 'required', attributes: [] },
 };
 
 /** Names of one form, for suggestions. */

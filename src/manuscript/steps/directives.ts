@@ -129,6 +129,8 @@ export const makeDirectives = (tree: Root, text: string, file: string): readonly
     if (node.type === 'textDirective') {
       if (node.name === 'lang') return languageSpan(node, file, report);
       if (node.name === 'sc') return [span(node, { className: ['sc'] })];
+      // The mark that HTML has for what is not to be touched; hyphenation asks for it.
+      if (node.name === 'name') return [span(node, { translate: 'no' })];
       return directives[node.name]?.form === 'text' ? undefined : [asWritten(node, text)];
     }
     if (node.type !== 'leafDirective' || node.name === 'chart') return undefined;
