@@ -184,7 +184,7 @@ const mendElement = (
   const isDefinitions = has(element, structureMarks.definitions);
   const isPart = has(element, structureMarks.term) || has(element, structureMarks.definition);
   const language = element.language === inherited ? undefined : element.language;
-  const holdsText = isAnonymous ? (inText || isPart) && !isDefinitions : takesText(role);
+  const holdsText = isAnonymous ? (inText || isPart) && !isDefinitions : takesText(role) || role === 'LI';
   const children = element.children.flatMap((child) =>
     isElement(child) ? mendElement(child, holdsText, element.language ?? inherited) : [child],
   );
