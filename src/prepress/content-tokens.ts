@@ -17,6 +17,8 @@ export interface Operands {
   /** Where each begins and ends in the content, its delimiters included. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** The byte after the operator itself. */
+  end: number;
 }
 
 /** No operator takes so many: a stream without operators does not fill the memory. */
@@ -175,6 +177,7 @@ export const readContent = (
     numbers: new Float64Array(mostOperands),
     starts: new Int32Array(mostOperands),
     ends: new Int32Array(mostOperands),
+    end: 0,
   };
   let at = 0;
   while (at < bytes.length) {
@@ -200,6 +203,7 @@ export const readContent = (
       continue;
     }
     if (operator === inlineImageData) at = inlineImageEnd(bytes, at);
+    operands.end = at;
     operate(operator, operands, at);
     operands.count = 0;
   }

@@ -11,6 +11,8 @@ export interface PdfPage {
   /** Its own resources or the inherited ones. */
   readonly resources: PdfDictionary | undefined;
   readonly mediaBox: PdfRectangle | undefined;
+  /** Its own values or the inherited ones of what can be inherited (§7.7.3.4). */
+  readonly inherited: ReadonlyMap<string, PdfValue>;
 }
 
 /** A rectangle in points, from the lower left to the upper right. */
@@ -21,7 +23,7 @@ export interface PdfRectangle {
   readonly top: number;
 }
 
-const inheritable = ['Resources', 'MediaBox'] as const;
+const inheritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
 
 /** Reads a rectangle, whichever corners it names (§7.9.5). */
 export const readRectangle = (objects: PdfObjects, value: PdfValue | undefined): PdfRectangle | undefined => {
@@ -75,6 +77,7 @@ export const pagesOf = (objects: PdfObjects): readonly PdfPage[] => {
         dictionary,
         resources: asDictionary(objects.resolve(inherited.get('Resources'))),
         mediaBox: readRectangle(objects, inherited.get('MediaBox')),
+        inherited,
       });
     }
   }

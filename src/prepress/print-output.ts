@@ -10,9 +10,9 @@ import { pagesOf, readRectangle } from './page-tree.ts';
 import type { PdfDocument } from './pdf-document.ts';
 import { catalogEntries, nextNumber, objectsOf, withObjects } from './pdf-document.ts';
 import { referenceTo } from './pdf-objects.ts';
-import type { PdfValue } from './pdf-values.ts';
+import type { PdfDictionary, PdfValue } from './pdf-values.ts';
 import { pdfArray, pdfDictionary, pdfName, withEntries } from './pdf-values.ts';
-import { accessibilityClaim, archiveClaim, metadataStream } from './xmp-metadata.ts';
+import { accessibilityClaim, archiveClaim, metadataStream, type XmpClaim } from './xmp-metadata.ts';
 
 /** What the output is made with. */
 export interface PrintSettings extends DocumentInformation {
@@ -27,7 +27,7 @@ const screenIntent: OutputIntent = {
 };
 
 /** Where transparent things are mixed (§6.2.10 of ISO 19005-2). */
-const blending = pdfDictionary({
+export const blending = pdfDictionary({
   Type: pdfName('Group'),
   S: pdfName('Transparency'),
   CS: pdfName('DeviceRGB'),
@@ -46,13 +46,22 @@ const trimmedPages = (document: PdfDocument): ReadonlyMap<number, PdfValue> => {
   );
 };
 
-/** Makes the output of a tagged document. Pure. */
-export const printOutput = (document: PdfDocument, settings: PrintSettings): PdfDocument => {
+/** How an output is opened, and the standards it says it keeps to. */
+export interface OutputDescription {
+  readonly claims: readonly XmpClaim[];
+  readonly preferences: PdfDictionary;
+}
+
+/** The document with what is known of the work and the colours it is seen in, described as an output. */
+export const describeOutput = (
+  document: PdfDocument,
+  settings: PrintSettings,
+  { claims, preferences }: OutputDescription,
+): PdfDocument => {
   const next = nextNumber(document);
   const [metadata, profile, information] = [next, next + 1, document.information ?? next + 2];
   const edits = new Map<number, PdfValue>([
-    ...trimmedPages(document),
-    [metadata, metadataStream(settings, [archiveClaim, accessibilityClaim])],
+    [metadata, metadataStream(settings, claims)],
     [profile, profileStream(settings.profile, 3)],
     [information, informationDictionary(settings)],
     [
@@ -60,9 +69,16 @@ export const printOutput = (document: PdfDocument, settings: PrintSettings): Pdf
       withEntries(catalogEntries(document), {
         Metadata: referenceTo(metadata),
         OutputIntents: pdfArray([intentDictionary(screenIntent, profile)]),
-        ViewerPreferences: viewerPreferences,
+        ViewerPreferences: preferences,
       }),
     ],
   ]);
   return { ...withObjects(document, edits), information };
 };
+
+/** Makes the output of a tagged document. Pure. */
+export const printOutput = (document: PdfDocument, settings: PrintSettings): PdfDocument =>
+  describeOutput(withObjects(document, trimmedPages(document)), settings, {
+    claims: [archiveClaim, accessibilityClaim],
+    preferences: viewerPreferences,
+  });

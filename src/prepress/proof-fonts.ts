@@ -15,6 +15,12 @@ export interface ProofFont {
   readonly descendant: string | undefined;
   /** True where the font program of TrueType outlines lies in the file. */
   readonly embedded: boolean;
+  /** The entry of its descriptor that holds its outlines: `FontFile` and those after it; undefined where none lies in the file. */
+  readonly program: 'FontFile' | 'FontFile2' | 'FontFile3' | undefined;
+  /** True where an encoding with names of letters says what they are, so that no map is needed (§9.10.2). */
+  readonly isNamed: boolean;
+  /** True for TrueType outlines in a composite font that says which code is which glyph, and for every other font (§9.7.4.2). */
+  readonly mapsGlyphs: boolean;
   /** True where codes are glyph ids of two bytes, as Chromium writes them. */
   readonly plainCodes: boolean;
   readonly unicode: UnicodeMap;
@@ -23,13 +29,38 @@ export interface ProofFont {
   readonly standardWidth: number;
 }
 
+const programs = ['FontFile', 'FontFile2', 'FontFile3'] as const;
+
+const namedEncodings: ReadonlySet<string> = new Set([
+  'WinAnsiEncoding',
+  'MacRomanEncoding',
+  'MacExpertEncoding',
+]);
+
+/** Widths of a simple font (§9.6.2.1), from its first code on. */
+const readSimpleWidths = (
+  objects: PdfObjects,
+  font: PdfDictionary | undefined,
+): readonly (number | undefined)[] => {
+  const first = Math.max(0, asNumber(objects.resolve(font?.entries.get('FirstChar'))) ?? 0);
+  const widths: (number | undefined)[] = [];
+  const items = asItems(objects.resolve(font?.entries.get('Widths'))) ?? [];
+  for (const [index, item] of items.slice(0, 256).entries())
+    if (first + index < 256) widths[first + index] = asNumber(objects.resolve(item));
+  return widths;
+};
+
 const subsetTag = /^[A-Z]{6}\+/;
+
+/** What one list of widths may name all in all: each code a few times. */
+const mostWidths = 4 * 0x10000;
 
 /** Widths of a composite font (§9.7.4.3): `first [w…]` or `first last w`. */
 const readWidths = (objects: PdfObjects, value: PdfValue): readonly (number | undefined)[] => {
   const items = (asItems(value) ?? []).map((item) => objects.resolve(item));
   const widths: (number | undefined)[] = [];
-  for (let index = 0; index + 1 < items.length;) {
+  let left = mostWidths;
+  for (let index = 0; index + 1 < items.length && left > 0;) {
     const first = Math.min(asNumber(items[index]) ?? 0, 0xffff);
     const list = asItems(items[index + 1]);
     if (list !== undefined) {
@@ -39,6 +70,7 @@ const readWidths = (objects: PdfObjects, value: PdfValue): readonly (number | un
     }
     const last = Math.min(asNumber(items[index + 1]) ?? first, 0xffff);
     for (let code = first; code <= last; code += 1) widths[code] = asNumber(items[index + 2]);
+    left -= Math.max(1, last - first);
     index += 3;
   }
   return widths;
@@ -53,27 +85,38 @@ export const readFont = (objects: PdfObjects, value: PdfValue | undefined): Proo
   const descriptor = asDictionary(get(descendant ?? font, 'FontDescriptor'));
   const toUnicode = asStream(get(font, 'ToUnicode'));
   const map = toUnicode === undefined ? undefined : streamContent(objects, toUnicode);
+  const encoding = get(font, 'Encoding');
+  const isComposite = descendant !== undefined;
+  const kind = asName(get(descendant, 'Subtype'));
   return {
     name: (asName(get(font, 'BaseFont')) ?? asName(get(descriptor, 'FontName')) ?? '').replace(subsetTag, ''),
     type: asName(get(font, 'Subtype')) ?? '',
-    descendant: asName(get(descendant, 'Subtype')),
+    descendant: kind,
     embedded: asStream(get(descriptor, 'FontFile2')) !== undefined,
-    plainCodes: asName(get(font, 'Encoding')) === 'Identity-H',
+    program: programs.find((key) => asStream(get(descriptor, key)) !== undefined),
+    isNamed:
+      !isComposite &&
+      (namedEncodings.has(asName(encoding) ?? '') ||
+        asDictionary(encoding) !== undefined ||
+        ((asNumber(get(descriptor, 'Flags')) ?? 0) & 4) === 0),
+    mapsGlyphs: kind !== 'CIDFontType2' || get(descendant, 'CIDToGIDMap') !== null,
+    plainCodes: asName(encoding) === 'Identity-H',
     unicode: map === undefined ? [] : readUnicodeMap(map),
-    widths: readWidths(objects, get(descendant, 'W')),
-    standardWidth: asNumber(get(descendant, 'DW')) ?? 1000,
+    widths: isComposite ? readWidths(objects, get(descendant, 'W')) : readSimpleWidths(objects, font),
+    standardWidth: asNumber(get(descendant, 'DW')) ?? (isComposite ? 1000 : 500),
   };
 };
 
-/** Reads fonts once each, by the number of their object. */
+/** Reads fonts once each. */
 export const fontReader = (objects: PdfObjects): ((value: PdfValue | undefined) => ProofFont) => {
-  const known = new Map<number, ProofFont>();
+  const known = new Map<number | PdfValue, ProofFont>();
   return (value) => {
-    const number = asReference(value)?.number;
-    const found = number === undefined ? undefined : known.get(number);
+    // A font that is written into the resources itself is known by its dictionary, which is read once.
+    const key = asReference(value)?.number ?? value;
+    const found = key === undefined ? undefined : known.get(key);
     if (found !== undefined) return found;
     const font = readFont(objects, value);
-    if (number !== undefined) known.set(number, font);
+    if (key !== undefined) known.set(key, font);
     return font;
   };
 };

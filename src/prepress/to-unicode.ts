@@ -9,6 +9,12 @@ export type UnicodeMap = readonly (string | undefined)[];
 /** Codes have two bytes at most. */
 const mostCodes = 0x10000;
 
+/** What one map may name all in all: each code a few times. A map that says the same for ever is read no further. */
+const mostMappings = 4 * mostCodes;
+
+/** Letters that one code stands for have so many bytes at most (§9.10.3). */
+const longestText = 512;
+
 const codeOf = (bytes: Uint8Array): number => {
   let code = 0;
   for (const byte of bytes) code = code * 256 + byte;
@@ -35,22 +41,27 @@ const mapCharacters = (operands: readonly PdfValue[], map: (string | undefined)[
   }
 };
 
-const mapRanges = (operands: readonly PdfValue[], map: (string | undefined)[]): void => {
+/** Goes out: how many mappings it read. */
+const mapRanges = (operands: readonly PdfValue[], map: (string | undefined)[], most: number): number => {
+  let read = 0;
   for (let index = 0; index + 2 < operands.length; index += 3) {
     const first = asBytes(operands[index]);
     const last = asBytes(operands[index + 1]);
     if (first === undefined || last === undefined) continue;
     const start = codeOf(first);
-    const count = Math.min(codeOf(last) + 1, mostCodes) - start;
+    const count = Math.min(Math.min(codeOf(last) + 1, mostCodes) - start, most - read);
+    read += Math.max(0, count);
     const target = operands[index + 2];
     const text = asBytes(target);
     const texts = asItems(target);
+    if (text !== undefined && text.length > longestText) continue;
     for (let offset = 0; offset < count; offset += 1) {
       const own = asBytes(texts?.[offset]);
       if (text !== undefined) map[start + offset] = raised(lettersOf(text), offset);
       else if (own !== undefined) map[start + offset] = lettersOf(own);
     }
   }
+  return read;
 };
 
 /** Reads a ToUnicode stream. What is not a mapping is passed over. */
@@ -58,6 +69,7 @@ export const readUnicodeMap = (bytes: Uint8Array): UnicodeMap => {
   const map: (string | undefined)[] = [];
   const cursor: Cursor = { bytes, at: 0 };
   let operands: PdfValue[] = [];
+  let left = mostMappings;
   for (skipWhite(cursor); cursor.at < bytes.length; skipWhite(cursor)) {
     const start = cursor.at;
     const value = readValue(cursor);
@@ -70,7 +82,7 @@ export const readUnicodeMap = (bytes: Uint8Array): UnicodeMap => {
     for (; isRegular(bytes[cursor.at]); cursor.at += 1) word += String.fromCharCode(bytes[cursor.at] ?? 0);
     if (word === '') cursor.at += 1;
     if (word === 'endbfchar') mapCharacters(operands, map);
-    if (word === 'endbfrange') mapRanges(operands, map);
+    if (word === 'endbfrange') left -= mapRanges(operands, map, left);
     operands = [];
   }
   return map;

@@ -11,8 +11,15 @@ import type { PdfDictionary, PdfStream, PdfValue } from './pdf-values.ts';
 import { asName, latinBytes, pdfArray, pdfName, pdfString, withEntries } from './pdf-values.ts';
 import { joinBytes, writeName, writeNumber, writeString, writeTable } from './pdf-writer.ts';
 
-/** How the file is headed: PDF 1.7 is ISO 32000-1; four bytes above 127 tell transfer programs that it is binary (§7.5.2). */
-const header = Uint8Array.from([...latinBytes('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 10]);
+/** Versions that a file may be headed with: PDF 1.7 is ISO 32000-1; PDF/X-4 (ISO 15930-7) knows 1.6. */
+type PdfVersion = '1.6' | '1.7';
+
+/** Four bytes above 127 tell transfer programs that the file is binary (§7.5.2). */
+const headerOf = (version: PdfVersion): Uint8Array =>
+  Uint8Array.from([...latinBytes(`%PDF-${version}\n%`), 0xe2, 0xe3, 0xcf, 0xd3, 10]);
+
+/** How a file is headed. */
+export const fileHeader = headerOf('1.7');
 
 /** What says of which kind a dictionary is comes first, for who reads the file. */
 const keysInOrder = (dictionary: PdfDictionary): readonly string[] => {
@@ -38,17 +45,18 @@ const isBefore = (key: string, other: string): boolean => {
 };
 
 /** The new number for an old one; undefined where there is no such object: the reference stands for null (§7.3.10). */
-type Renumber = (number: number) => number | undefined;
+export type Renumber = (number: number) => number | undefined;
 
 const writeEntries = (dictionary: PdfDictionary, renumber: Renumber): string => {
   let text = '<<';
   for (const key of keysInOrder(dictionary)) {
-    text += `${writeName(key)} ${write(dictionary.entries.get(key) ?? null, renumber)}\n`;
+    text += `${writeName(key)} ${writeCanonical(dictionary.entries.get(key) ?? null, renumber)}\n`;
   }
   return `${text}>>`;
 };
 
-const write = (value: PdfValue, renumber: Renumber): string => {
+/** The syntax of a value, its dictionaries in their order. Of a stream, its dictionary. */
+export const writeCanonical = (value: PdfValue, renumber: Renumber): string => {
   if (value === null) return 'null';
   if (typeof value === 'number') return writeNumber(value);
   if (typeof value === 'boolean') return String(value);
@@ -64,7 +72,7 @@ const write = (value: PdfValue, renumber: Renumber): string => {
     case 'array': {
       let text = '[';
       for (const [index, item] of value.items.entries())
-        text += `${index === 0 ? '' : ' '}${write(item, renumber)}`;
+        text += `${index === 0 ? '' : ' '}${writeCanonical(item, renumber)}`;
       return `${text}]`;
     }
     case 'dictionary':
@@ -75,7 +83,7 @@ const write = (value: PdfValue, renumber: Renumber): string => {
 };
 
 /** Metadata must be readable by programs that know no PDF (§14.3.2); all else that lies unpacked is packed. */
-const packed = (stream: PdfStream): PdfStream => {
+export const packed = (stream: PdfStream): PdfStream => {
   const { dictionary } = stream;
   const isPlain = dictionary.entries.has('Filter') || asName(dictionary.entries.get('Type')) === 'Metadata';
   const bytes = isPlain ? stream.bytes : deflate(stream.bytes);
@@ -84,13 +92,13 @@ const packed = (stream: PdfStream): PdfStream => {
 };
 
 /** The objects in their new order, with their new numbers. */
-interface Order {
+export interface Order {
   readonly values: readonly PdfValue[];
   readonly renumber: Renumber;
 }
 
 /** Numbers objects from the trailer on, depth first. */
-const orderOf = (document: PdfDocument, trailer: PdfDictionary): Order => {
+export const orderOf = (document: PdfDocument, trailer: PdfDictionary): Order => {
   const equal = equalStreams(document);
   const numbers = new Map<number, number>();
   const values: PdfValue[] = [];
@@ -135,7 +143,8 @@ const orderOf = (document: PdfDocument, trailer: PdfDictionary): Order => {
 const chunkLength = 1 << 20;
 
 /** The file of a document. Pure. */
-export const writeDocument = (document: PdfDocument): Uint8Array => {
+export const writeDocument = (document: PdfDocument, version: PdfVersion = '1.7'): Uint8Array => {
+  const header = headerOf(version);
   const trailer = trailerOf(document);
   const { values, renumber } = orderOf(document, trailer);
   const parts: Uint8Array[] = [header];
@@ -151,7 +160,7 @@ export const writeDocument = (document: PdfDocument): Uint8Array => {
     const number = index + 1;
     offsets.set(number, done + text.length);
     const stream = typeof value === 'object' && value?.kind === 'stream' ? packed(value) : undefined;
-    text += `${number} 0 obj\n${write(stream?.dictionary ?? value, renumber)}`;
+    text += `${number} 0 obj\n${writeCanonical(stream?.dictionary ?? value, renumber)}`;
     if (stream !== undefined) {
       text += ' stream\n';
       flush();
@@ -167,6 +176,6 @@ export const writeDocument = (document: PdfDocument): Uint8Array => {
   const id = pdfString(checksumOf(body).slice(0, 32));
   const size = values.length + 1;
   const last = withEntries(trailer, { ID: pdfArray([id, id]), Size: size });
-  const tail = `trailer\n${write(last, renumber)}\nstartxref\n${body.length}\n%%EOF\n`;
+  const tail = `trailer\n${writeCanonical(last, renumber)}\nstartxref\n${body.length}\n%%EOF\n`;
   return joinBytes([body, writeTable(offsets, size), latinBytes(tail)]);
 };
