@@ -80,7 +80,7 @@ test('a paragraph, a list, a table and a note that pages cut are one element eac
     const found = all.find((element) => element.role === role && words(read.textOf(element)) === text);
     expect(found, text.slice(0, 40)).toBeDefined();
   }
-  const [table] = all.filter(({ role }) => role === 'Table');
+  const table = all.find(({ role }) => role === 'Table');
   expect(table === undefined ? [] : read.pagesOf(table).length).toBeGreaterThan(1);
   expect(all.filter(({ role }) => role === 'TH').map((cell) => read.textOf(cell))).toEqual([
     'Head',
@@ -150,6 +150,7 @@ test('a word that a line end divides is found whole, and no words are joined, in
   document.destroy();
   library.destroy();
   // PDFium gives a hyphen that it knows to be one of the line as U+0002, and its search passes over it.
+  // oxlint-disable-next-line no-control-regex
   expect(occurrences(pdfium.replaceAll(/[\u0002\u00AD\uFFFE](?:\r?\n)?/gu, ''))).toBe(40);
 
   const pdfjs = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;

@@ -141,12 +141,12 @@ const cellAttributes = (cell: StructureElement, row: 'first' | 'other'): Attribu
 };
 
 const mendTable = (table: StructureElement): StructureElement => {
-  const rows = table.children.filter((child) => isElement(child, 'TR'));
+  const opening = table.children.find((child) => isElement(child, 'TR'));
   return {
     ...table,
     children: table.children.map((child): StructureChild => {
       if (!isElement(child, 'TR')) return child;
-      const row = child === rows[0] ? 'first' : 'other';
+      const row = child === opening ? 'first' : 'other';
       const cells = child.children.map((cell) =>
         isElement(cell) ? { ...cell, attributes: cellAttributes(cell, row) } : cell,
       );

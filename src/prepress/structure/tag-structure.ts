@@ -171,7 +171,7 @@ const withBoxes = (element: StructureElement, known: KnownContent): StructureEle
   const children = element.children.map((child) =>
     child.kind === 'element' ? withBoxes(child, known) : child,
   );
-  const [content] = element.children.filter((child) => child.kind === 'content');
+  const content = element.children.find((child) => child.kind === 'content');
   const box = content === undefined ? undefined : known.mark(content)?.box;
   if (element.role !== 'Figure' || box === undefined) return { ...element, children };
   const edges = [box.left, box.bottom, box.right, box.top];
