@@ -59,6 +59,8 @@ export const imposedOutput = (output: Output): ImposedOutput | undefined =>
 interface Judgement {
   readonly purpose: Purpose;
   readonly expected?: FileExpectation;
+  /** The version of PDF that its standard asks for, where it asks for one. */
+  readonly version?: '1.6';
 }
 
 /** Judges a file. The pages are the same in all outputs, and so is most of what is wrong with them: that is not told again. */
@@ -82,7 +84,7 @@ const written = async (
 ): Promise<Outcome<Uint8Array>> => {
   const document = made.value;
   if (document === undefined || made.diagnostics.some(isError)) return { diagnostics: made.diagnostics };
-  const value = watch.timeSync('prepress', () => writeDocument(document));
+  const value = watch.timeSync('prepress', () => writeDocument(document, judgement.version));
   const found = await judged(value, judgement, shared, watch);
   return { value, diagnostics: [...made.diagnostics, ...found] };
 };
@@ -114,7 +116,12 @@ const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint
   const made = await watch.time('prepress', () =>
     makePress(tagged, { ...information, trim, bleed, folios, images, job: name, profile }),
   );
-  return written(made, { purpose: 'sheet', expected: { ...expected, proves: false } }, shared, watch);
+  return written(
+    made,
+    { purpose: 'sheet', version: '1.6', expected: { ...expected, proves: false } },
+    shared,
+    watch,
+  );
 };
 
 const screen = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {

@@ -11,8 +11,15 @@ import type { PdfDictionary, PdfStream, PdfValue } from './pdf-values.ts';
 import { asName, latinBytes, pdfArray, pdfName, pdfString, withEntries } from './pdf-values.ts';
 import { joinBytes, writeName, writeNumber, writeString, writeTable } from './pdf-writer.ts';
 
-/** How the file is headed: PDF 1.7 is ISO 32000-1; four bytes above 127 tell transfer programs that it is binary (§7.5.2). */
-export const fileHeader = Uint8Array.from([...latinBytes('%PDF-1.7\n%'), 0xe2, 0xe3, 0xcf, 0xd3, 10]);
+/** Versions that a file may be headed with: PDF 1.7 is ISO 32000-1; PDF/X-4 (ISO 15930-7) knows 1.6. */
+type PdfVersion = '1.6' | '1.7';
+
+/** Four bytes above 127 tell transfer programs that the file is binary (§7.5.2). */
+const headerOf = (version: PdfVersion): Uint8Array =>
+  Uint8Array.from([...latinBytes(`%PDF-${version}\n%`), 0xe2, 0xe3, 0xcf, 0xd3, 10]);
+
+/** How a file is headed. */
+export const fileHeader = headerOf('1.7');
 
 /** What says of which kind a dictionary is comes first, for who reads the file. */
 const keysInOrder = (dictionary: PdfDictionary): readonly string[] => {
@@ -136,12 +143,13 @@ export const orderOf = (document: PdfDocument, trailer: PdfDictionary): Order =>
 const chunkLength = 1 << 20;
 
 /** The file of a document. Pure. */
-export const writeDocument = (document: PdfDocument): Uint8Array => {
+export const writeDocument = (document: PdfDocument, version: PdfVersion = '1.7'): Uint8Array => {
+  const header = headerOf(version);
   const trailer = trailerOf(document);
   const { values, renumber } = orderOf(document, trailer);
-  const parts: Uint8Array[] = [fileHeader];
+  const parts: Uint8Array[] = [header];
   const offsets = new Map<number, number>();
-  let done = fileHeader.length;
+  let done = header.length;
   let text = '';
   const flush = (): void => {
     parts.push(Buffer.from(text, 'latin1'));

@@ -2,10 +2,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readPageText } from '../../src/preflight/page-text.ts';
+import { fileReaders } from '../../src/preflight/file-readers.ts';
+import { readPageText } from '../../src/preflight/read-page.ts';
 import { catalogOf, pagesOf } from '../../src/prepress/page-tree.ts';
 import { objectsOf } from '../../src/prepress/pdf-document.ts';
-import { fontReader } from '../../src/prepress/proof-fonts.ts';
 import { proofDocument, tagDocument } from '../../src/prepress/tag-document.ts';
 import { isPdfFile, openPdf, type PdfFile } from '../../src/prepress/pdf-file.ts';
 import { asDictionary, latinText, type PdfValue } from '../../src/prepress/pdf-values.ts';
@@ -123,9 +123,9 @@ test('the metadata say the same, unpacked, and which standards the file keeps to
 test('what is drawn is not touched: the same glyphs at the same places', () => {
   const texts = (bytes: Uint8Array): readonly unknown[] => {
     const file = open(bytes);
-    const fontOf = fontReader(file);
+    const readers = fileReaders(file);
     return pagesOf(file).map((page) => {
-      const { x, y, letters } = readPageText(file, page, fontOf);
+      const { x, y, letters } = readPageText(file, page, readers);
       return { x: [...x], y: [...y], letters: [...letters] };
     });
   };

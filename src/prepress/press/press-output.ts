@@ -90,14 +90,8 @@ const colourFaults = (faults: readonly PressFault[], folios: readonly string[]):
   return [...told.values()];
 };
 
-/** Makes the output of a tagged document with inks that were prepared for it. Pure. */
+/** Makes the output of a document whose masks lie apart, with inks that were prepared for it. Pure. */
 export const pressOutput = (
-  document: PdfDocument,
-  settings: PressSettings,
-  inks: PressInks,
-): Outcome<PdfDocument> => inkedOutput(separateMasks(withoutLinks(document)), settings, inks);
-
-const inkedOutput = (
   separated: SeparatedDocument,
   settings: PressSettings,
   inks: PressInks,
@@ -143,7 +137,7 @@ export const makePress = async (
   const font = readSlugFont();
   if (screen.value === undefined || font.value === undefined)
     return { diagnostics: [...screen.diagnostics, ...font.diagnostics] };
-  const made = inkedOutput(separated, settings, {
+  const made = pressOutput(separated, settings, {
     table,
     pictures: inked,
     screenProfile: screen.value,

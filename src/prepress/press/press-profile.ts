@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Outcome } from '../../diagnostics/diagnostic.ts';
-import { suggestion } from '../../diagnostics/nearest-name.ts';
+import { nearestName, suggestion } from '../../diagnostics/nearest-name.ts';
 import { programFolder } from '../../platform/compiled.ts';
 import { containedFiles } from '../../platform/contained-files.ts';
 import { readBytes } from '../../platform/read-file.ts';
@@ -86,8 +86,11 @@ export const loadPressProfile = (
   if (found.kind !== 'file') {
     const outside = found.kind === 'outside';
     const message = `Unexpected profile \`${name}\`, expected \`coated\`, \`uncoated\` or a file in the publication's folder`;
+    const names = Object.keys(shipped);
     const hint =
-      suggestion(name, Object.keys(shipped)) ?? 'ask the print shop for its profile and put it there';
+      nearestName(name, names) === undefined
+        ? 'ask the print shop for its profile and put it there'
+        : suggestion(name, names);
     return {
       diagnostics: [
         diagnose(outside ? 'platform/outside-folder' : 'prepress/profile-missing', message, { place, hint }),
