@@ -118,6 +118,7 @@ export const smallPublication = (
     pages: {},
     outputs: ['print'],
     imposition: defaultImposition,
+    press: { images: 'tagged' },
     hyphenation,
   },
   places: new Map([['house.colour', { file: 'content/small/publication.yaml', line: 2, column: 9 }]]),
