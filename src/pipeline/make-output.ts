@@ -1,8 +1,9 @@
 /** How each output is made of what all of them share, and judged for what it is meant for. */
 import { isError, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Meta } from '../manuscript/manuscript.ts';
-import { judgeFile } from '../preflight/judge-file.ts';
+import { judgeFile, type FileExpectation } from '../preflight/judge-file.ts';
 import type { Purpose } from '../preflight/purposes.ts';
+import type { ProofExpectation } from '../preflight/verify-proof.ts';
 import type { DocumentInformation } from '../prepress/document-information.ts';
 import { imposeOutput } from '../prepress/impose/impose-output.ts';
 import type { PageMarks } from '../prepress/impose/page-marks.ts';
@@ -35,7 +36,8 @@ export interface SharedWork {
   readonly information: DocumentInformation;
   /** The bytes of an sRGB profile. */
   readonly profile: Uint8Array;
-  readonly folios: readonly string[];
+  /** What the pages must show, and what is known of them. */
+  readonly expected: ProofExpectation;
   /** The proof, tagged. */
   readonly tagged: PdfDocument;
   /** As `print`: the document, its file, and what was found wrong with its pages. */
@@ -50,29 +52,35 @@ export interface SharedWork {
 export const imposedOutput = (output: Output): ImposedOutput | undefined =>
   output === 'booklet' || output === 'n-up' || output === 'trifold' ? output : undefined;
 
+/** What a file is judged for; where its pages are those that were proved, what is known of them helps to say where a fault was written. */
+interface Judgement {
+  readonly purpose: Purpose;
+  readonly expected?: FileExpectation;
+}
+
 /** Judges a file. The pages are the same in all outputs, and so is most of what is wrong with them: that is not told again. */
 const judged = async (
   bytes: Uint8Array,
-  purpose: Purpose,
+  { purpose, expected }: Judgement,
   { diagnostics }: SharedWork,
   watch: Stopwatch,
 ): Promise<readonly Diagnostic[]> => {
   const known = new Set(diagnostics.map(({ rule, message }) => `${rule} ${message}`));
-  const found = await watch.time('preflight', () => judgeFile(bytes, purpose));
+  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected));
   return found.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
 };
 
 /** Writes a document that was made, and judges the file. */
 const written = async (
   made: Outcome<PdfDocument>,
-  purpose: Purpose,
+  judgement: Judgement,
   shared: SharedWork,
   watch: Stopwatch,
 ): Promise<Outcome<Uint8Array>> => {
   const document = made.value;
   if (document === undefined || made.diagnostics.some(isError)) return { diagnostics: made.diagnostics };
   const value = watch.timeSync('prepress', () => writeDocument(document));
-  const found = await judged(value, purpose, shared, watch);
+  const found = await judged(value, judgement, shared, watch);
   return { value, diagnostics: [...made.diagnostics, ...found] };
 };
 
@@ -81,17 +89,19 @@ const sheets = (
   shared: SharedWork,
   watch: Stopwatch,
 ): Promise<Outcome<Uint8Array>> => {
-  const { order, information, profile, folios, tagged, marks } = shared;
+  const { order, information, profile, tagged, marks } = shared;
+  const { folios } = shared.expected;
   const { imposition } = order.publication.settings;
   const { trim } = order.forme.rules;
   const made = watch.timeSync('prepress', () =>
     imposeOutput(tagged, { ...information, profile, output, imposition, trim, folios, marks: marks() }),
   );
-  return written(made, 'imposed', shared, watch);
+  return written(made, { purpose: 'imposed' }, shared, watch);
 };
 
 const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
-  const { order, information, folios, tagged } = shared;
+  const { order, information, expected, tagged } = shared;
+  const { folios } = expected;
   const { name, folder, places, settings } = order.publication;
   const { trim, bleed } = order.forme.rules;
   const { profile: asked, images } = settings.press;
@@ -101,7 +111,7 @@ const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint
   const made = await watch.time('prepress', () =>
     makePress(tagged, { ...information, trim, bleed, folios, images, job: name, profile }),
   );
-  return written(made, 'sheet', shared, watch);
+  return written(made, { purpose: 'sheet', expected: { ...expected, proves: false } }, shared, watch);
 };
 
 const screen = async ({ printed }: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {

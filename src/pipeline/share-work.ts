@@ -10,6 +10,7 @@ import { writeDocument } from '../prepress/write-document.ts';
 import type { OutputOrder, SharedWork } from './make-output.ts';
 import type { Proof } from './print-edition.ts';
 import type { Stopwatch } from './stopwatch.ts';
+import { trimmedPages } from './trimmed-pages.ts';
 
 const informationOf = ({ forme, meta, date }: OutputOrder): DocumentInformation => ({
   title: forme.title,
@@ -47,11 +48,10 @@ export const shareWork = async (
   );
   const printed = watch.timeSync('prepress', () => printOutput(tagged, { ...information, profile }));
   const pdf = watch.timeSync('prepress', () => writeDocument(printed));
-  const diagnostics = await watch.time('preflight', () =>
-    verifyProof(pdf, { pages, folios, trim, bleed: 0, fonts: forme.fonts, readers }),
-  );
+  const expected = { pages: trimmedPages(pages, bleed), folios, trim, bleed: 0, fonts: forme.fonts, readers };
+  const diagnostics = await watch.time('preflight', () => verifyProof(pdf, expected));
   let known: readonly PageMarks[] | undefined;
   const marks = (): readonly PageMarks[] => (known ??= pageMarks(tagged));
-  const value = { order, information, profile, folios, tagged, printed, pdf, diagnostics, marks };
+  const value = { order, information, profile, expected, tagged, printed, pdf, diagnostics, marks };
   return { value, diagnostics: [] };
 };
