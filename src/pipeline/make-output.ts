@@ -40,10 +40,11 @@ export interface SharedWork {
   readonly expected: ProofExpectation;
   /** The proof, tagged. */
   readonly tagged: PdfDocument;
-  /** As `print`: the document, its file, and what was found wrong with its pages. */
+  /** As `print`: the document, its file, what is wrong with its pages, and what is wrong with it as `print` alone. */
   readonly printed: PdfDocument;
   readonly pdf: Uint8Array;
   readonly diagnostics: readonly Diagnostic[];
+  readonly findings: readonly Diagnostic[];
   /** Where pages are painted; read when it is first asked for. */
   readonly marks: () => readonly PageMarks[];
 }
@@ -114,9 +115,11 @@ const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint
   return written(made, { purpose: 'sheet', expected: { ...expected, proves: false } }, shared, watch);
 };
 
-const screen = async ({ printed }: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
-  const document = await watch.time('prepress', () => screenOutput(printed));
-  return { value: watch.timeSync('prepress', () => linearisedFile(document)), diagnostics: [] };
+const screen = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
+  const document = await watch.time('prepress', () => screenOutput(shared.printed));
+  const value = watch.timeSync('prepress', () => linearisedFile(document));
+  const expected = { ...shared.expected, proves: false };
+  return { value, diagnostics: await judged(value, { purpose: 'print', expected }, shared, watch) };
 };
 
 /** Makes an output and judges it; there is no file where an error is among the diagnostics. */
@@ -127,7 +130,7 @@ export const makeOutput = async (
 ): Promise<Outcome<Uint8Array>> => {
   switch (output) {
     case 'print':
-      return { value: shared.pdf, diagnostics: [] };
+      return { value: shared.pdf, diagnostics: shared.findings };
     case 'press':
       return press(shared, watch);
     case 'booklet':
