@@ -1,5 +1,5 @@
 /** Preflight of a build: proves that every page shows what makeup put there. Judges only, never writes. */
-import { diagnose, type RuleId } from '../diagnostics/catalogue.ts';
+import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SheetSetup } from '../prepress/page-boxes.ts';
 import { pagesOf } from '../prepress/page-tree.ts';
@@ -13,23 +13,6 @@ import { judgeSheets } from './judge-sheets.ts';
 import { noteFinder } from './note-finder.ts';
 import { readInThreads } from './read-in-threads.ts';
 import { fontKey, type Reading } from './read-pages.ts';
-
-/** What is wrong with the pages themselves, whatever file they stand in: they are not what was made up. */
-export const faultsOfPages: ReadonlySet<RuleId> = new Set<RuleId>([
-  'preflight/unreadable',
-  'preflight/page-count',
-  'preflight/page-size',
-  'preflight/scaled',
-  'preflight/text-lost',
-  'preflight/text-extra',
-  'preflight/text-disordered',
-  'preflight/line-moved',
-  'preflight/note-misplaced',
-  'preflight/font-not-embedded',
-  'preflight/font-type3',
-  'preflight/font-foreign',
-  'preflight/glyph-missing',
-]);
 
 /** What the finished file must be. */
 export interface ProofExpectation extends SheetSetup {
