@@ -97,7 +97,8 @@ export const writeStructureMarks = (): void => {
   for (const { element, language } of marked) element.lang = language;
   for (const { text, mark } of ends) text.data += mark;
   // Chromium forgets the language of a plain span unless it is told to keep the element.
-  for (const span of document.querySelectorAll('span[lang]:not([role])')) span.setAttribute('role', 'generic');
+  for (const span of document.querySelectorAll('span[lang]:not([role])'))
+    span.setAttribute('role', 'generic');
   // The dots that lead to a page number are for the eye alone.
   for (const leader of document.querySelectorAll('.tf-leader')) leader.setAttribute('aria-hidden', 'true');
 };

@@ -102,11 +102,9 @@ const qualityOf = (pages: MakeupQuality, lines: LineTotals): Quality => ({
 const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch): Promise<PrintedEdition> => {
   const { forme } = order;
   const settled = await settlePages(page, forme.rules, order.ordinal, watch);
-  const fonts = await watch.time('galley', () => page.judgeFonts());
   const composed = await composePages(page, settled, forme.rules, watch);
   const diagnostics = [
     ...findingsOf(settled, forme),
-    ...fonts,
     ...assetDiagnostics(failedSince(settled.assets, composed.assets)),
     ...tooLong(settled, order.mostPages),
     ...page.diagnostics(),

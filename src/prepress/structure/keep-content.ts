@@ -14,7 +14,10 @@ export interface KnownContent {
 const drawn: ReadonlySet<string> = new Set(['Figure', 'Lbl', 'Formula']);
 
 /** Content that says the same as content of the same element on an earlier page is a head that Chromium repeats. */
-const withoutRepeats = (children: readonly StructureChild[], known: KnownContent): readonly StructureChild[] => {
+const withoutRepeats = (
+  children: readonly StructureChild[],
+  known: KnownContent,
+): readonly StructureChild[] => {
   const [first] = children.filter((child) => child.kind === 'content');
   if (first === undefined) return children;
   return children.filter(

@@ -99,7 +99,9 @@ const mendContents = (list: StructureElement): StructureElement => ({
           role: child.role === 'L' || child.role === 'TOC' ? 'TOC' : 'TOCI',
           children: child.children.flatMap((inner) =>
             isElement(inner, 'LBody')
-              ? inner.children.map((link) => (isElement(link, 'Link') ? elementOf('Reference', [link]) : link))
+              ? inner.children.map((link) =>
+                  isElement(link, 'Link') ? elementOf('Reference', [link]) : link,
+                )
               : isElement(inner, 'Link')
                 ? [elementOf('Reference', [inner])]
                 : [inner],
@@ -115,12 +117,16 @@ const mendFigure = (figure: StructureElement): readonly StructureChild[] => {
   const captions = figure.children.filter((child) => isElement(child, 'Caption'));
   const rest = figure.children.filter((child) => child.kind !== 'element' || child.role !== 'Caption');
   const elements = rest.filter((child): child is StructureElement => child.kind === 'element');
-  const holder = elements.find(({ role }) => role === 'Figure') ?? elements.find(({ role }) => role === 'Table');
+  const holder =
+    elements.find(({ role }) => role === 'Figure') ?? elements.find(({ role }) => role === 'Table');
   if (holder === undefined) return [figure];
   return rest.map((child) => {
     if (child !== holder || captions.length === 0) return child;
     const isFigure = holder.role === 'Figure';
-    return { ...holder, children: isFigure ? [...holder.children, ...captions] : [...captions, ...holder.children] };
+    return {
+      ...holder,
+      children: isFigure ? [...holder.children, ...captions] : [...captions, ...holder.children],
+    };
   });
 };
 
@@ -178,7 +184,7 @@ const mendElement = (
   const isDefinitions = has(element, structureMarks.definitions);
   const isPart = has(element, structureMarks.term) || has(element, structureMarks.definition);
   const language = element.language === inherited ? undefined : element.language;
-  const holdsText = isAnonymous ? (inText || isPart) && !isDefinitions : takesText(role);
+  const holdsText = isAnonymous ? (inText || isPart) && !isDefinitions : takesText(role) || role === 'LI';
   const children = element.children.flatMap((child) =>
     isElement(child) ? mendElement(child, holdsText, element.language ?? inherited) : [child],
   );
@@ -194,7 +200,11 @@ const mendElement = (
     case 'Table':
       return [mendTable(mended)];
     default:
-      return [takesText(role) || role === 'TR' || role === 'LI' ? mended : { ...mended, children: withParagraphs(children, 'P') }];
+      return [
+        takesText(role) || role === 'TR' || role === 'LI'
+          ? mended
+          : { ...mended, children: withParagraphs(children, 'P') },
+      ];
   }
 };
 

@@ -21,7 +21,10 @@ const objectsUnder = (element: StructureElement): readonly (readonly LinkedObjec
   });
 
 /** A note with the annotations of its repeats: they lie on other pages and lead to the same. */
-const withRepeats = (note: StructureElement, repeated: readonly (readonly LinkedObject[])[]): StructureElement => {
+const withRepeats = (
+  note: StructureElement,
+  repeated: readonly (readonly LinkedObject[])[],
+): StructureElement => {
   let next = 0;
   const visit = (element: StructureElement): StructureElement => {
     const children = element.children.map((child) => (isElement(child) ? visit(child) : child));

@@ -5,7 +5,7 @@
 import { hyphenMark, joinMark } from '../../protocol/structure-marks.ts';
 import { operatorCode, readContent, type Operands } from '../content-tokens.ts';
 import { isFault, readValue } from '../pdf-syntax.ts';
-import { asBytes, asDictionary, asNumber, latinText, type PdfValue } from '../pdf-values.ts';
+import { asBytes, asDictionary, asNumber, type PdfValue } from '../pdf-values.ts';
 import { decodeText } from '../text-string.ts';
 
 /** Bytes of a content stream, the last one excluded. */
@@ -129,8 +129,13 @@ interface State {
 /** Lines are further apart than this part of the size; raised numbers are not. */
 const lineStep = 0.6;
 
+interface Height {
+  readonly y: number;
+  readonly size: number;
+}
+
 /** True where what is shown next begins another line. */
-export const isNewLine = (last: Shown, next: Shown): boolean =>
+export const isNewLine = (last: Height, next: Height): boolean =>
   Math.abs(next.y - last.y) > lineStep * Math.max(last.size, next.size);
 
 const categories: Readonly<Record<string, string>> = {
@@ -157,7 +162,8 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
   let saved = 0;
   let mark: ReadMark | undefined;
   let artifacts = 0;
-  let line = identity;
+  const line = new Float64Array(identity);
+  const glyph = { start: 0, end: 0, stringStart: 0, length: 0, x: 0, y: 0, size: 0, isNew: false };
   let text: { readonly start: number; shown: Shown | undefined } | undefined;
   let path: { readonly start: number; box: Box | undefined } | undefined;
 
@@ -168,8 +174,13 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
     const read = readValue({ bytes, at: operands.starts[index] ?? 0 });
     return isFault(read) ? null : read;
   };
-  const nameAt = (operands: Operands, index: number): string =>
-    latinText(bytes.subarray((operands.starts[index] ?? 0) + 1, operands.ends[index] ?? 0));
+  const nameAt = (operands: Operands, index: number): string => {
+    let name = '';
+    const end = operands.ends[index] ?? 0;
+    for (let at = (operands.starts[index] ?? 0) + 1; at < end; at += 1)
+      name += String.fromCharCode(bytes[at] ?? 0);
+    return name;
+  };
   const use = (operands: Operands, index: number, category: string): void => {
     if (operands.kinds[index] !== 'name' || index >= operands.count) return;
     names.push({
@@ -193,34 +204,61 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
     const { ctm } = state;
     path.box = widened(path.box, ctm[0] * x + ctm[2] * y + ctm[4], ctm[1] * x + ctm[3] * y + ctm[5]);
   };
-  const show = (operands: Operands, end: number, length: number): void => {
-    const index = operands.count - 1;
-    const at = multiply(line, state.ctm);
-    const span = open.at(-1);
+  /** Makes what was shown last a value, once something depends on it: glyphs are many. */
+  const settle = (): void => {
+    if (!glyph.isNew) return;
+    glyph.isNew = false;
+    const { x, y, size } = glyph;
     const shown: Shown = {
-      start: from(operands, end, length),
-      end,
-      x: at[4],
-      y: at[5],
-      size: state.size * Math.hypot(at[2], at[3]),
+      start: glyph.start,
+      end: glyph.end,
+      x,
+      y,
+      size,
       font: state.font,
-      string: { start: operands.starts[index] ?? 0, end: operands.ends[index] ?? 0 },
-      after: end,
-      isSpanned: span?.kind === 'span',
+      string: { start: glyph.stringStart, end: glyph.end - glyph.length },
+      after: glyph.end,
+      isSpanned: open.at(-1)?.kind === 'span',
     };
-    if (span?.kind === 'span') {
-      span.strings.push({ start: shown.string.start, end });
-      if (span.text === hyphenMark || span.text === joinMark) return;
-      span.shown = shown;
-    }
+    const span = open.at(-1);
+    if (span?.kind === 'span') span.shown = shown;
     if (text !== undefined) text.shown = shown;
     if (mark === undefined) return;
     mark.first ??= shown;
-    if (mark.last !== undefined && isNewLine(mark.last, shown)) mark.lines.push(mark.last);
     mark.last = shown;
-    mark.box = joined(mark.box, { left: shown.x, right: shown.x, bottom: shown.y, top: shown.y + shown.size });
+    mark.box = joined(mark.box, { left: x, right: x, bottom: y, top: y + size });
+  };
+  const show = (operands: Operands, end: number, length: number): void => {
+    const string = operands.starts[operands.count - 1] ?? 0;
+    const span = open.at(-1);
+    if (span?.kind === 'span' && (span.text === hyphenMark || span.text === joinMark)) {
+      span.strings.push({ start: string, end });
+      return;
+    }
+    const { ctm } = state;
+    const x = (line[4] ?? 0) * ctm[0] + (line[5] ?? 0) * ctm[2] + ctm[4];
+    const y = (line[4] ?? 0) * ctm[1] + (line[5] ?? 0) * ctm[3] + ctm[5];
+    const size = state.size * Math.abs((line[3] ?? 1) * ctm[3] + (line[2] ?? 0) * ctm[1]);
+    const isFirst = mark !== undefined && mark.first === undefined && !glyph.isNew;
+    if (glyph.isNew || !isFirst) {
+      const last = glyph.isNew ? glyph : mark?.last;
+      if (last !== undefined && isNewLine(last, { y, size })) {
+        settle();
+        if (mark?.last !== undefined) mark.lines.push(mark.last);
+      }
+    }
+    glyph.start = from(operands, end, length);
+    glyph.stringStart = string;
+    glyph.end = end;
+    glyph.length = length + 1;
+    glyph.x = x;
+    glyph.y = y;
+    glyph.size = size;
+    glyph.isNew = true;
+    if (isFirst) settle();
   };
   const begin = (operands: Operands, end: number): void => {
+    settle();
     const span = { start: from(operands, end, 3), end };
     const tag = nameAt(operands, 0);
     const properties = operands.count > 1 ? asDictionary(valueAt(operands, 1)) : undefined;
@@ -229,7 +267,16 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
     if (mcid !== undefined) {
       const box = undefined;
       const close = { start: bytes.length, end: bytes.length };
-      mark = { mcid, open: span, close, lines: [], paintings: 0, box, statesBefore: saved, statesAfter: saved };
+      mark = {
+        mcid,
+        open: span,
+        close,
+        lines: [],
+        paintings: 0,
+        box,
+        statesBefore: saved,
+        statesAfter: saved,
+      };
       marks.push(mark);
       open.push({ kind: 'mark', mark });
     } else if (tag === 'Artifact') {
@@ -242,6 +289,7 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
     }
   };
   const end = (at: number): void => {
+    settle();
     const closed = open.pop();
     if (closed === undefined) return;
     if (closed.kind === 'artifact') {
@@ -255,7 +303,8 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
       invisible.push(closed.open, ...closed.strings, { start: at - 3, end: at });
       if (closed.before === undefined) return;
       closed.before.ending = closed.text === joinMark ? 'join' : 'hyphen';
-      if (closed.text === hyphenMark && !closed.before.isSpanned) hyphens.push(closed.before);
+      const isHex = bytes[closed.before.string.start] === 0x3c;
+      if (closed.text === hyphenMark && isHex && !closed.before.isSpanned) hyphens.push(closed.before);
     } else if (closed.shown !== undefined) {
       closed.shown.after = at;
     }
@@ -275,14 +324,16 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
       state = { ...state, ctm: multiply(m, state.ctm) };
     },
     Tf: (o) => {
+      settle();
       use(o, 0, 'Font');
       state = { ...state, font: nameAt(o, 0), size: number(o, 1) };
     },
     BT: (_, at) => {
-      line = identity;
+      line.set(identity);
       text = { start: at - 2, shown: undefined };
     },
     ET: (_, at) => {
+      settle();
       const shown = text?.shown;
       if (text !== undefined && shown !== undefined && mark === undefined) {
         const box = { left: shown.x, right: shown.x, bottom: shown.y, top: shown.y };
@@ -290,11 +341,11 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
       }
       text = undefined;
     },
-    Tm: (o) => {
-      line = [number(o, 0), number(o, 1), number(o, 2), number(o, 3), number(o, 4), number(o, 5)];
-    },
+    Tm: (o) => line.set(o.numbers.subarray(0, 6)),
     Td: (o) => {
-      line = multiply([1, 0, 0, 1, number(o, 0), number(o, 1)], line);
+      const [across, up] = [number(o, 0), number(o, 1)];
+      line[4] = (line[4] ?? 0) + across * (line[0] ?? 1) + up * (line[2] ?? 0);
+      line[5] = (line[5] ?? 0) + across * (line[1] ?? 0) + up * (line[3] ?? 1);
     },
     Tj: (o, at) => show(o, at, 2),
     TJ: (o, at) => show(o, at, 2),

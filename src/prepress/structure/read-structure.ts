@@ -17,7 +17,6 @@ const textOf = (objects: PdfObjects, value: PdfValue | undefined): string | unde
 
 const attributesOf = (objects: PdfObjects, value: PdfValue | undefined): Attributes => {
   const attributes = new Map<string, Map<string, PdfValue>>();
-  if (value === undefined) return attributes;
   const resolved = objects.resolve(value);
   for (const item of asItems(resolved) ?? [resolved]) {
     const dictionary = asDictionary(objects.resolve(item));
@@ -65,11 +64,7 @@ const readChildren = (
   return items.flatMap((item) => readChild(reader, item, page));
 };
 
-const readChild = (
-  reader: Reader,
-  value: PdfValue,
-  page: number | undefined,
-): readonly StructureChild[] => {
+const readChild = (reader: Reader, value: PdfValue, page: number | undefined): readonly StructureChild[] => {
   const number = asReference(value)?.number;
   if (number !== undefined) {
     if (reader.seen.has(number)) return [];
@@ -85,7 +80,9 @@ const readChild = (
     case 'MCR': {
       const content = asNumber(dictionary.entries.get('MCID'));
       const source = referenceIn(dictionary, 'Stm') ?? own;
-      return content === undefined || source === undefined ? [] : [{ kind: 'content', source, mcid: content }];
+      return content === undefined || source === undefined
+        ? []
+        : [{ kind: 'content', source, mcid: content }];
     }
     case 'OBJR': {
       const object = referenceIn(dictionary, 'Obj');
@@ -104,20 +101,25 @@ const readElement = (
   const { objects } = reader;
   const { entries } = dictionary;
   const role = asName(objects.resolve(entries.get('S'))) ?? 'NonStruct';
+  const isPlain = role === 'NonStruct' && !entries.has('Lang') && !entries.has('A') && !entries.has('ID');
+  // Every line of text has such an element.
+  if (isPlain) return elementOf(role, readChildren(reader, entries.get('K'), page));
   const language = textOf(objects, entries.get('Lang'));
   const read = language === undefined ? undefined : readLanguage(language);
   const children = readChildren(reader, entries.get('K'), page);
   const linked = role === 'Link' ? children.find((child) => child.kind === 'object') : undefined;
   const id = asBytes(entries.get('ID'));
+  const attributes = entries.get('A');
+  const plain = elementOf(role, children);
   return {
-    ...elementOf(role, children),
+    ...plain,
     language: read?.language === '' ? undefined : read?.language,
     marks: read?.marks ?? [],
     label: read?.label ?? '',
     alt: textOf(objects, entries.get('Alt')),
     actualText: textOf(objects, entries.get('ActualText')),
     id: id === undefined ? undefined : latinText(id),
-    attributes: attributesOf(objects, entries.get('A')),
+    attributes: attributes === undefined ? plain.attributes : attributesOf(objects, attributes),
     target: linked === undefined ? undefined : targetOf(objects, linked.number),
   };
 };

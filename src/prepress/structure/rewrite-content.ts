@@ -3,10 +3,9 @@
  * 32000-1 §14.8.2.2), words apart at the ends of lines, resources named in the order of their use. What is drawn stays as it is. Pure.
  */
 import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
-import { asDictionary, latinBytes, pdfDictionary, withEntries } from '../pdf-values.ts';
-import { joinBytes } from '../pdf-writer.ts';
+import { asDictionary, pdfDictionary, withEntries } from '../pdf-values.ts';
 import type { ContentSource } from './content-source.ts';
-import type { Box, NameUse, ReadContent, ReadMark, Shown, Unmarked } from './read-marks.ts';
+import type { Box, NameUse, ReadContent, ReadMark, Shown, Span, Unmarked } from './read-marks.ts';
 
 /** The element that a mark belongs to: its role, and a number that no other has. */
 export interface MarkOwner {
@@ -108,6 +107,22 @@ const carriesOn = (before: ReadMark | undefined, mark: ReadMark, unmarked: reado
   before.statesBefore === mark.statesAfter &&
   !unmarked.some(({ start }) => start > before.close.start && start < mark.open.end);
 
+/** Digits of a glyph's code and the bracket that closes the string. */
+const lastGlyph = 5;
+
+/** Says of the last glyph of a string that it is a hyphen of its line alone; it is shown by an operator of its own. */
+const hyphenEdits = (string: Span, end: number): readonly Edit[] => {
+  const at = string.end - lastGlyph;
+  const opening = '/Span <</ActualText <FEFF00AD>>> BDC ';
+  const isAlone = at - string.start === 1;
+  return [
+    isAlone
+      ? { start: string.start, end: string.start, text: opening }
+      : { start: at, end: at, text: `> Tj ${opening}<` },
+    { start: end, end, text: ' EMC' },
+  ];
+};
+
 /** Rewrites one source. `resolve` follows references of its resources. */
 export const rewriteContent = (
   source: ContentSource,
@@ -151,25 +166,26 @@ export const rewriteContent = (
     }
   }
   for (const span of read.invisible) edits.push({ ...span, text: '' });
-  for (const { string, end } of read.hyphens) {
-    edits.push({ start: string.start, end: string.start, text: '/Span <</ActualText <FEFF00AD>>> BDC ' });
-    edits.push({ start: end, end, text: ' EMC' });
-  }
-  for (const [{ after }, space] of plan.spaces) edits.push({ start: after, end: after, text: ` ${space} Tj` });
+  for (const { string, end } of read.hyphens) edits.push(...hyphenEdits(string, end));
+  for (const [{ after }, space] of plan.spaces)
+    edits.push({ start: after, end: after, text: ` ${space} Tj` });
   const named = source.resources === undefined ? undefined : renamed(read.names, source.resources, resolve);
   edits.push(...(named?.edits ?? []));
   return { bytes: applied(source.bytes, edits), resources: named?.resources ?? source.resources, mcids };
 };
 
-/** The bytes with edits applied; of two at one place the one that takes nothing away comes first. */
+/** The bytes with edits applied; of two at one place the one given first comes first. */
 const applied = (bytes: Uint8Array, edits: readonly Edit[]): Uint8Array => {
-  const parts: Uint8Array[] = [];
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const added = edits.reduce((sum, { text }) => sum + text.length, 0);
+  const target = Buffer.allocUnsafeSlow(bytes.length + added);
+  let written = 0;
   let at = 0;
   for (const { start, end, text } of edits.toSorted((first, second) => first.start - second.start)) {
-    if (start > at) parts.push(bytes.subarray(at, start));
-    if (text !== '') parts.push(latinBytes(text));
+    if (start > at) written += source.copy(target, written, at, start);
+    if (text !== '') written += target.write(text, written, 'latin1');
     at = Math.max(at, end);
   }
-  parts.push(bytes.subarray(at));
-  return joinBytes(parts);
+  written += source.copy(target, written, at);
+  return target.subarray(0, written);
 };

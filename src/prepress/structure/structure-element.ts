@@ -52,6 +52,8 @@ export interface StructureElement {
 export type LinkTarget =
   { readonly kind: 'id'; readonly id: string } | { readonly kind: 'address'; readonly address: string };
 
+const noAttributes: Attributes = new Map();
+
 /** An element with children and nothing else. */
 export const elementOf = (role: string, children: readonly StructureChild[]): StructureElement => ({
   kind: 'element',
@@ -59,7 +61,7 @@ export const elementOf = (role: string, children: readonly StructureChild[]): St
   children,
   marks: [],
   label: '',
-  attributes: new Map(),
+  attributes: noAttributes,
 });
 
 /** True for an element, of one role where one is given. */
@@ -68,13 +70,58 @@ export const isElement = (child: StructureChild | undefined, role?: string): chi
 
 /** Roles that hold text themselves; all others hold elements. */
 const textRoles: ReadonlySet<string> = new Set([
-  ...['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Span', 'Em', 'Strong', 'Code', 'Quote', 'Link', 'Reference'],
-  ...['Lbl', 'LBody', 'TD', 'TH', 'Caption', 'Note', 'Figure', 'Formula', 'Form', 'Ruby', 'RB', 'RT', 'RP', 'TOCI'],
+  ...[
+    'P',
+    'H',
+    'H1',
+    'H2',
+    'H3',
+    'H4',
+    'H5',
+    'H6',
+    'Span',
+    'Em',
+    'Strong',
+    'Code',
+    'Quote',
+    'Link',
+    'Reference',
+  ],
+  ...[
+    'Lbl',
+    'LBody',
+    'TD',
+    'TH',
+    'Caption',
+    'Note',
+    'Figure',
+    'Formula',
+    'Form',
+    'Ruby',
+    'RB',
+    'RT',
+    'RP',
+    'TOCI',
+  ],
 ]);
 
 /** Roles of stretches within a line (§14.8.4.4). */
 const inlineRoles: ReadonlySet<string> = new Set([
-  ...['Span', 'Em', 'Strong', 'Code', 'Quote', 'Link', 'Reference', 'Ruby', 'RB', 'RT', 'RP', 'Annot', 'Form'],
+  ...[
+    'Span',
+    'Em',
+    'Strong',
+    'Code',
+    'Quote',
+    'Link',
+    'Reference',
+    'Ruby',
+    'RB',
+    'RT',
+    'RP',
+    'Annot',
+    'Form',
+  ],
 ]);
 
 /** True where text may stand in an element of this role. */

@@ -7,7 +7,16 @@ import type { PdfDocument } from '../pdf-document.ts';
 import { catalogEntries, nextNumber, objectsOf, withObjects } from '../pdf-document.ts';
 import { referenceTo, type PdfObjects } from '../pdf-objects.ts';
 import type { PdfValue } from '../pdf-values.ts';
-import { asDictionary, asReference, asStream, latinText, pdfDictionary, pdfName, pdfText, withEntries } from '../pdf-values.ts';
+import {
+  asDictionary,
+  asReference,
+  asStream,
+  latinText,
+  pdfDictionary,
+  pdfName,
+  pdfText,
+  withEntries,
+} from '../pdf-values.ts';
 import { fontReader, type ProofFont } from '../proof-fonts.ts';
 import { contentSources, type ContentSource } from './content-source.ts';
 import { contentText } from './content-text.ts';
@@ -54,7 +63,8 @@ const readSources = (
 };
 
 const knownContent = (sources: ReadonlyMap<number, ReadSource>): KnownContent => {
-  const mark = ({ source, mcid }: MarkedContent): ReadMark | undefined => sources.get(source)?.marks.get(mcid);
+  const mark = ({ source, mcid }: MarkedContent): ReadMark | undefined =>
+    sources.get(source)?.marks.get(mcid);
   return {
     mark,
     text: (content) => {
@@ -154,7 +164,9 @@ const pictureWords = (element: StructureElement): string | undefined => {
 
 /** Edges of what a figure draws (§14.8.5.4.3), where it lies in one source. */
 const withBoxes = (element: StructureElement, known: KnownContent): StructureElement => {
-  const children = element.children.map((child) => (child.kind === 'element' ? withBoxes(child, known) : child));
+  const children = element.children.map((child) =>
+    child.kind === 'element' ? withBoxes(child, known) : child,
+  );
   const [content] = element.children.filter((child) => child.kind === 'content');
   const box = content === undefined ? undefined : known.mark(content)?.box;
   if (element.role !== 'Figure' || box === undefined) return { ...element, children };
@@ -191,7 +203,9 @@ const sourceEdits = (
   }
   if (asStream(value) === undefined) return [];
   const plain = { Filter: undefined, DecodeParms: undefined, Length: undefined };
-  return [[source.number, { kind: 'stream', dictionary: withEntries(dictionary, { ...changes, ...plain }), bytes }]];
+  return [
+    [source.number, { kind: 'stream', dictionary: withEntries(dictionary, { ...changes, ...plain }), bytes }],
+  ];
 };
 
 /** Gives a document the structure it is to have. Its content lies unpacked afterwards. */
@@ -223,7 +237,11 @@ export const tagStructure = (document: PdfDocument, pages: readonly PdfPage[]): 
       const number = rewritten.get(source)?.mcids.get(mcid);
       if (number === undefined) return undefined;
       const isPage = sources.get(source)?.source.kind === 'page';
-      return { page: isPage ? source : (pageOf.get(`${source}`) ?? source), form: isPage ? undefined : source, mcid: number };
+      return {
+        page: isPage ? source : (pageOf.get(`${source}`) ?? source),
+        form: isPage ? undefined : source,
+        mcid: number,
+      };
     },
     sources: marked.map(({ source }) => ({
       number: source.number,

@@ -1,8 +1,23 @@
 /** Writes a structure as objects (ISO 32000-1 §14.7): elements, the tree of parents, the tree of ids, the map of roles. Pure. */
 import { referenceTo } from '../pdf-objects.ts';
 import type { PdfValue } from '../pdf-values.ts';
-import { asBytes, asItems, latinText, pdfArray, pdfDictionary, pdfName, pdfString, pdfText } from '../pdf-values.ts';
-import type { Attributes, LinkedObject, MarkedContent, StructureChild, StructureElement } from './structure-element.ts';
+import {
+  asBytes,
+  asItems,
+  latinText,
+  pdfArray,
+  pdfDictionary,
+  pdfName,
+  pdfString,
+  pdfText,
+} from '../pdf-values.ts';
+import type {
+  Attributes,
+  LinkedObject,
+  MarkedContent,
+  StructureChild,
+  StructureElement,
+} from './structure-element.ts';
 
 /** Where marked content lies when it is written. */
 export interface PlacedContent {
@@ -93,7 +108,11 @@ export const writeStructure = (root: StructureElement, setup: StructureSetup): W
       if (child.kind === 'object') {
         linked.push({ annotation: child, owner: number });
         return [
-          pdfDictionary({ Type: pdfName('OBJR'), Pg: referenceTo(child.page), Obj: referenceTo(child.number) }),
+          pdfDictionary({
+            Type: pdfName('OBJR'),
+            Pg: referenceTo(child.page),
+            Obj: referenceTo(child.number),
+          }),
         ];
       }
       const place = setup.placeOf(child);
