@@ -45,8 +45,8 @@ export interface SharedWork {
   readonly pdf: Uint8Array;
   /** What is wrong with the pages themselves: an error forbids every output. */
   readonly diagnostics: readonly Diagnostic[];
-  /** What is wrong with that file as `print` alone. */
-  readonly findings: readonly Diagnostic[];
+  /** What else is wrong with that file. */
+  readonly ofPrint: readonly Diagnostic[];
   /** Where pages are painted; read when it is first asked for. */
   readonly marks: () => readonly PageMarks[];
 }
@@ -127,8 +127,8 @@ const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint
 const screen = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
   const document = await watch.time('prepress', () => screenOutput(shared.printed));
   const value = watch.timeSync('prepress', () => linearisedFile(document));
-  const expected = { ...shared.expected, proves: false };
-  return { value, diagnostics: await judged(value, { purpose: 'print', expected }, shared, watch) };
+  const judgement: Judgement = { purpose: 'print', expected: { ...shared.expected, proves: false } };
+  return { value, diagnostics: await judged(value, judgement, shared, watch) };
 };
 
 /** Makes an output and judges it; there is no file where an error is among the diagnostics. */
@@ -139,7 +139,7 @@ export const makeOutput = async (
 ): Promise<Outcome<Uint8Array>> => {
   switch (output) {
     case 'print':
-      return { value: shared.pdf, diagnostics: shared.findings };
+      return { value: shared.pdf, diagnostics: shared.ofPrint };
     case 'press':
       return press(shared, watch);
     case 'booklet':

@@ -49,11 +49,11 @@ export const shareWork = async (
   const printed = watch.timeSync('prepress', () => printOutput(tagged, { ...information, profile }));
   const pdf = watch.timeSync('prepress', () => writeDocument(printed));
   const expected = { pages: trimmedPages(pages, bleed), folios, trim, bleed: 0, fonts: forme.fonts, readers };
-  const { proved: diagnostics, judged: findings } = await watch.time('preflight', () =>
+  const { proved: diagnostics, judged: ofPrint } = await watch.time('preflight', () =>
     proveAndJudge(pdf, 'print', { ...expected, proves: true }),
   );
   let known: readonly PageMarks[] | undefined;
   const marks = (): readonly PageMarks[] => (known ??= pageMarks(tagged));
-  const value = { order, information, profile, expected, tagged, printed, pdf, diagnostics, findings, marks };
+  const value = { order, information, profile, expected, tagged, printed, pdf, diagnostics, ofPrint, marks };
   return { value, diagnostics: [] };
 };
