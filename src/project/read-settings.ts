@@ -28,6 +28,7 @@ export const defaultSettings = (source: string): PublicationSettings => ({
   pages: {},
   outputs: knownOutputs,
   hyphenation: {},
+  typography: {},
 });
 
 const given = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
@@ -36,6 +37,11 @@ const given = <K extends string, V>(key: K, value: V | undefined): { readonly [k
 type GivenBody = NonNullable<NonNullable<GivenSettings['house']>['organisation']>;
 
 const bodyOf = (body: GivenBody): Body => ({ name: body.name, ...given('logo', body.logo) });
+
+const withoutAbsent = (
+  switches: NonNullable<GivenSettings['typography']>,
+): PublicationSettings['typography'] =>
+  Object.fromEntries(Object.entries(switches).filter(([, value]) => value !== undefined));
 
 const withDefaults = (from: GivenSettings, source: string): PublicationSettings => {
   const defaults = defaultSettings(source);
@@ -55,6 +61,7 @@ const withDefaults = (from: GivenSettings, source: string): PublicationSettings 
     pages: given('max', from.pages?.max),
     outputs: from.outputs ?? defaults.outputs,
     hyphenation: from.hyphenation ?? defaults.hyphenation,
+    typography: withoutAbsent(from.typography ?? {}),
   };
 };
 

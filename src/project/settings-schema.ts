@@ -3,6 +3,8 @@
  * expected there, in the words of the diagnostic "Unexpected X, expected …".
  */
 import * as z from 'zod';
+import type { TypographyRule } from '../protocol/typography.ts';
+import { typographyRules } from '../protocol/typography.ts';
 import { canonicalTag } from './language-tag.ts';
 
 /** Most pages `pages.max` may ask for. */
@@ -128,6 +130,44 @@ const hyphenation = z.unknown().transform((value, context) => {
   return Object.fromEntries(lists) as Readonly<Record<string, readonly string[]>>;
 });
 
+const switchWords = '`on` or `off`';
+
+const states: ReadonlyMap<unknown, boolean> = new Map([
+  ['on', true],
+  ['true', true],
+  ['off', false],
+  ['false', false],
+]);
+
+/** A switch for all languages, or one for each language tag. */
+const ruleSwitch = z.unknown().transform((value, context) => {
+  const add = (message: string, path: readonly string[], input: unknown): void => {
+    context.addIssue({ code: 'custom', message, path: [...path], input });
+  };
+  const state = states.get(value);
+  if (state !== undefined) return state;
+  if (!isRecord(value)) {
+    add(`${switchWords}, or one by language`, [], value);
+    return z.NEVER;
+  }
+  const byTag = Object.entries(value).flatMap(([name, content]) => {
+    const tag = canonicalTag(name);
+    if (tag === undefined) add('the tag of a language as its name', [name], content);
+    const own = states.get(content);
+    if (own === undefined) add(switchWords, [name], content);
+    return tag === undefined || own === undefined ? [] : [[tag, own] as const];
+  });
+  return Object.fromEntries(byTag) as Readonly<Record<string, boolean>>;
+});
+
+const typography = z.strictObject(
+  Object.fromEntries(typographyRules.map((rule) => [rule, ruleSwitch.optional()])) as Record<
+    TypographyRule,
+    z.ZodOptional<typeof ruleSwitch>
+  >,
+  { error: groupOf('rules below it, such as `ranges: off`') },
+);
+
 /** publication.yaml as a whole. */
 export const settingsSchema = z.strictObject(
   {
@@ -146,6 +186,7 @@ export const settingsSchema = z.strictObject(
     pages: pages.optional(),
     outputs: z.array(name, { error: 'a list such as `[print]`' }).optional(),
     hyphenation: hyphenation.optional(),
+    typography: typography.optional(),
   },
   { error: groupOf('settings, each a name, a colon and a value') },
 );
@@ -158,6 +199,7 @@ export const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
   const [first, second] = path;
   if (first === undefined) return Object.keys(settingsSchema.shape);
   if (first === 'pages') return Object.keys(pages.shape);
+  if (first === 'typography') return second === undefined ? typographyRules : [];
   if (first !== 'house') return [];
   return second === undefined ? Object.keys(house.shape) : ['name', 'logo'];
 };

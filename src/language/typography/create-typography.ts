@@ -109,9 +109,12 @@ const numberForm = ({ settings, numbers }: TypographySource): NumberForm => ({
 /** Abbreviations that end in a stop of their own. */
 const abbreviationTest = ({ settings }: TypographySource): ((before: string) => boolean) => {
   const ends = endingIn(
-    [...settings.phrases, ...settings['after-number'], ...settings['before-number'], ...settings['before-name']].filter(
-      (word) => word.endsWith('.'),
-    ),
+    [
+      ...settings.phrases,
+      ...settings['after-number'],
+      ...settings['before-number'],
+      ...settings['before-name'],
+    ].filter((word) => word.endsWith('.')),
   );
   return (before) => ends?.test(before.slice(-40)) === true;
 };

@@ -5,7 +5,10 @@ import { noteCall } from './typography.ts';
 const calls = `${noteCall}+`;
 
 /** Stops and commas with the closing marks after them; the dots of an ellipsis stay one. */
-const typedBefore = new RegExp(`(${calls})([.,;:!?…]+[”’»“)\\]"']*|[”’»"']*[.,]+[”’»"']*)(?=[ \\u00A0\\n\\u2028]|$)`, 'g');
+const typedBefore = new RegExp(
+  `(${calls})([.,;:!?…]+[”’»“)\\]"']*|[”’»"']*[.,]+[”’»"']*)(?=[ \\u00A0\\n\\u2028]|$)`,
+  'g',
+);
 
 const typedAfter = new RegExp(`(?<![.,;:!?…])([.,;:])(${calls})`, 'g');
 

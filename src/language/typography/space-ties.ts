@@ -111,7 +111,11 @@ const phraseLength = (text: string, words: readonly Word[], index: number, rules
       const other = words[index + offset];
       if (other === undefined) return false;
       const written = rules.lower(text.slice(other.from, other.to));
-      return offset === 0 || written === part || (offset === parts.length - 1 && written.replace(/[\])}»”’“"',;:!?…\uFDD0]+$/, '') === part);
+      return (
+        offset === 0 ||
+        written === part ||
+        (offset === parts.length - 1 && written.replace(/[\])}»”’“"',;:!?…\uFDD0]+$/, '') === part)
+      );
     }),
   );
   return phrase?.length ?? 0;

@@ -38,7 +38,17 @@ export const sourceOffset = (nodes: readonly FlatNode[], at: number): number | u
     : offsetAt(flat.source, Math.min(at, flat.to) - flat.from);
 };
 
-const doubtWords: Readonly<Partial<Record<Doubt['rule'], readonly [rule: 'manuscript/number-form' | 'manuscript/ordinal-form' | 'manuscript/quote-unpaired', what: string]>>> = {
+const doubtWords: Readonly<
+  Partial<
+    Record<
+      Doubt['rule'],
+      readonly [
+        rule: 'manuscript/number-form' | 'manuscript/ordinal-form' | 'manuscript/quote-unpaired',
+        what: string,
+      ]
+    >
+  >
+> = {
   'number-form': ['manuscript/number-form', 'number'],
   'ordinal-form': ['manuscript/ordinal-form', 'ordinal'],
   quotes: ['manuscript/quote-unpaired', 'quotation mark'],
@@ -53,7 +63,9 @@ const doubtFault = (doubt: Doubt, place: Place): readonly Diagnostic[] => {
       ? 'write the mark that is missing; a mark that is meant as it stands is written with a backslash, `\\"`'
       : `write \`${doubt.expected}\`; what is meant as it stands is written with a backslash before one of its signs`;
   const expected = rule === 'manuscript/quote-unpaired' ? 'a pair' : `\`${doubt.expected}\``;
-  return [diagnose(rule, `Unexpected ${what} \`${doubt.found}\`, expected ${expected}`, { place, hint: mend })];
+  return [
+    diagnose(rule, `Unexpected ${what} \`${doubt.found}\`, expected ${expected}`, { place, hint: mend }),
+  ];
 };
 
 const setBlock = (block: TextBlock, source: string, language: Language): SetBlock => {
