@@ -16,6 +16,7 @@ import type { SpaceRules } from './space-ties.ts';
 import { spaceFinder } from './space-ties.ts';
 import { suffixFinder } from './suffix-ties.ts';
 import type { BlockKind, Doubt, Edit, Tie, Typography } from './typography.ts';
+import { noteCall, withEdits } from './typography.ts';
 import type { TypographySettings } from './typography-settings.ts';
 
 /** What fine typography needs of a language beside its own settings. */
@@ -162,6 +163,12 @@ export const createTypography = (
   const numbers = numberForm(source);
   const isAbbreviation = abbreviationTest(source);
   const { suffixes } = source.settings;
+  /** A stop is moved together with its closing marks, as they are set; marks that would change the length are left. */
+  const withQuotes = (text: string): string => {
+    if (!text.includes(noteCall)) return text;
+    const quoted = withEdits(text, inOrder(quoteEdits(text, quotes).filter(({ rule }) => isOn(rule))));
+    return quoted.length === text.length ? quoted : text;
+  };
   // A rule is asked before those that would read the same characters otherwise.
   const editors: readonly Finder<Edit>[] = [
     phraseFinder(signs),
@@ -170,7 +177,7 @@ export const createTypography = (
     timesFinder(signs),
     (text) => dashEdits(text, dashes),
     (text) => ellipsisEdits(text, signs),
-    (text) => noteMarkEdits(text, source.noteMark, isAbbreviation),
+    (text) => noteMarkEdits(withQuotes(text), source.noteMark, isAbbreviation),
     (text) => quoteEdits(text, quotes),
     numberSpaceFinder(signs),
   ];

@@ -29,6 +29,8 @@ export const noteMarkEdits = (
   if (!text.includes(noteCall)) return [];
   if (mark === 'after') {
     return [...text.matchAll(typedBefore)].flatMap(({ 1: run = '', 2: stops = '', index }) => {
+      // Dots in a row are an ellipsis, which is no stop.
+      if (stops.includes('..')) return [];
       const from = index + run.length;
       return move(text, from, from + stops.length, index);
     });

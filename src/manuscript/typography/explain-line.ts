@@ -27,13 +27,11 @@ interface Stretch {
   readonly to: number;
 }
 
-/** The words that a stretch stands in or between. */
+/** A stretch with the words that it stands in or between. */
 const widened = (text: string, { from, to }: Stretch): Stretch => {
   const isSpace = (at: number): boolean => /[ \u00A0\n\u2028]/.test(text[at] ?? ' ');
   let [begin, end] = [from, to];
-  while (begin > 0 && isSpace(begin - 1) && begin > from - 2) begin -= 1;
   while (begin > 0 && !isSpace(begin - 1)) begin -= 1;
-  while (end < text.length && isSpace(end) && end < to + 2) end += 1;
   while (end < text.length && !isSpace(end)) end += 1;
   return { from: begin, to: end };
 };
@@ -72,7 +70,8 @@ const explainBlock = (
   };
   const changed = edits.flatMap((edit): readonly Explained[] => {
     const column = columnAt(edit.from);
-    if (column === undefined) return [];
+    // A stop that is moved is told once, where it was.
+    if (column === undefined || (edit.rule === 'note-marks' && edit.text !== '')) return [];
     const around = widened(before.text, edit);
     const set = text.slice(edited(around.from, edits), edited(around.to, edits));
     const from = shown(before.text.slice(around.from, around.to));
@@ -86,7 +85,7 @@ const explainBlock = (
     const kind = tie.kind === 'never' ? 'kept' : 'rather-kept';
     return [{ kind, rule: tie.rule, column, before: words, after: words }];
   });
-  // The two edits of a stop that is moved, and of a pair of marks round one word, look alike.
+  // The two marks round one word look alike.
   return [...changed, ...kept].filter(
     (one, index, all) =>
       all.findIndex(

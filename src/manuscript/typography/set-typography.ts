@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Language } from '../../language/language.ts';
 import type { Doubt, Edit, Tie } from '../../language/typography/typography.ts';
 import { withEdits } from '../../language/typography/typography.ts';
+import type { GivenMeta } from '../front-matter.ts';
 import type { Place } from '../../protocol/place.ts';
 import { placeOf, walk } from '../tree.ts';
 import type { BlockText, FlatNode, TextBlock } from './block-text.ts';
@@ -118,4 +119,22 @@ export const setTypography = (
     return set;
   });
   return { blocks, diagnostics };
+};
+
+/** The same for the front matter: texts without marks, in which nothing can be escaped and nothing tied. */
+export const setMeta = (meta: GivenMeta, { typography }: Language): GivenMeta => {
+  const set = <Key extends keyof GivenMeta>(key: Key): Partial<GivenMeta> => {
+    const text = meta[key];
+    return typeof text === 'string' ? { [key]: withEdits(text, typography.edits(text)) } : {};
+  };
+  return {
+    ...meta,
+    ...set('title'),
+    ...set('subtitle'),
+    ...set('series'),
+    ...set('status'),
+    ...set('notice'),
+    ...set('abstract'),
+    ...set('short'),
+  };
 };
