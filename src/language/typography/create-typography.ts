@@ -87,12 +87,14 @@ const phrasesByFirst = (
 
 const spaceRules = ({ settings, lower }: TypographySource): SpaceRules => {
   const leaning = [...settings['leans-forward'], ...settings['leans-back']];
+  const phrases = phrasesByFirst(settings.phrases, lower);
   return {
     beforeNumber: setOf(settings['before-number'], lower),
     afterNumber: setOf(settings['after-number'], lower),
     beforeName: setOf(settings['before-name'], lower),
     initials: settings.initials,
-    phrases: phrasesByFirst(settings.phrases, lower),
+    phrases,
+    longestFirst: Math.max(0, ...[...phrases.keys()].map(({ length }) => length)),
     leansForward: setOf(settings['leans-forward'], lower),
     leansBack: setOf(settings['leans-back'], lower),
     longestLeaning: Math.max(0, ...leaning.map(({ length }) => length)),

@@ -23,10 +23,19 @@ export interface SetBlock {
   readonly ties: readonly Tie[];
 }
 
-const placeAtOffset = (source: string, offset: number, file: string): Place => {
-  const before = source.slice(0, offset);
-  const line = before.split('\n').length;
-  return { file, line, column: offset - before.lastIndexOf('\n') };
+/** Finds the place of an offset. The lines of a source are counted once, when the first place is asked for. */
+const placeFinder = (source: string, file: string): ((offset: number) => Place) => {
+  let ends: readonly number[] | undefined;
+  return (offset) => {
+    ends ??= Array.from(source.matchAll(/\n/g), ({ index }) => index);
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return { file, line: low + 1, column: offset - (low === 0 ? -1 : (ends[low - 1] ?? 0)) };
+  };
 };
 
 /** The offset in the source of a character of a block; undefined where it has none. */
@@ -108,12 +117,13 @@ export const setTypography = (
   language: Language,
 ): { readonly blocks: readonly SetBlock[]; readonly diagnostics: readonly Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
+  const placeAt = placeFinder(source, file);
   const blocks = blocksOf(tree).map((block) => {
     const set = setBlock(block, source, language);
     const doubts = language.typography.doubts(set.before.text, block.type === 'tableCell' ? 'cell' : 'text');
     for (const doubt of doubts) {
       const offset = sourceOffset(set.before.nodes, doubt.from);
-      const place = offset === undefined ? placeOf(block, file) : placeAtOffset(source, offset, file);
+      const place = offset === undefined ? placeOf(block, file) : placeAt(offset);
       diagnostics.push(...doubtFault(doubt, place));
     }
     return set;
