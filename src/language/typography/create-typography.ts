@@ -35,6 +35,21 @@ export interface TypographySource {
 const setOf = (words: readonly string[], lower: (text: string) => string): ReadonlySet<string> =>
   new Set(words.map(lower));
 
+/** Most words that are remembered: more than a book has of short ones. */
+const remembered = 20_000;
+
+/** Lower case as the language has it takes a microsecond a word: short words come again and again. */
+const remembering = (lower: (text: string) => string): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = lower(text);
+    if (known.size < remembered) known.set(text, made);
+    return made;
+  };
+};
+
 /** Matches the end of a text that ends in one of the words. */
 const endingIn = (words: readonly string[]): RegExp | undefined =>
   words.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${oneOf(words)})[ \\u00A0\\n:]*$`, 'iu');
@@ -98,7 +113,7 @@ const spaceRules = ({ settings, lower }: TypographySource): SpaceRules => {
     leansForward: setOf(settings['leans-forward'], lower),
     leansBack: setOf(settings['leans-back'], lower),
     longestLeaning: Math.max(0, ...leaning.map(({ length }) => length)),
-    lower,
+    lower: remembering(lower),
   };
 };
 
