@@ -78,7 +78,8 @@ const fetchJar = () => {
 /** @returns {string | undefined} why nothing can be validated */
 const missing = () => {
   if (spawnSync('java', ['-version']).error !== undefined) return 'Java is missing (openjdk-17-jre-headless)';
-  if (!javaLibraries.every((path) => existsSync(path))) return 'the JAXB libraries are missing (libjaxb-java)';
+  if (!javaLibraries.every((path) => existsSync(path)))
+    return 'the JAXB libraries are missing (libjaxb-java)';
   return fetchJar();
 };
 

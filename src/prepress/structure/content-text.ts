@@ -14,10 +14,17 @@ const codes = {
   end: operatorCode('EMC'),
 };
 
-/** The text of some bytes of content; `fontOf` knows the fonts by the names of their resources. */
-export const contentText = (bytes: Uint8Array, fontOf: (name: string) => ProofFont | undefined): string => {
+/**
+ * The text of some bytes of content; `fontOf` knows the fonts by the names of their resources, `first` is the name of the one that was set before
+ * them.
+ */
+export const contentText = (
+  bytes: Uint8Array,
+  fontOf: (name: string) => ProofFont | undefined,
+  first?: string,
+): string => {
   let text = '';
-  let font: ProofFont | undefined;
+  let font = first === undefined ? undefined : fontOf(first);
   const spans: boolean[] = [];
   const add = (value: PdfValue): void => {
     const string = asBytes(value);

@@ -18,7 +18,7 @@ const withoutRepeats = (
   children: readonly StructureChild[],
   known: KnownContent,
 ): readonly StructureChild[] => {
-  const [first] = children.filter((child) => child.kind === 'content');
+  const first = children.find((child) => child.kind === 'content');
   if (first === undefined) return children;
   return children.filter(
     (child) =>

@@ -141,12 +141,12 @@ const cellAttributes = (cell: StructureElement, row: 'first' | 'other'): Attribu
 };
 
 const mendTable = (table: StructureElement): StructureElement => {
-  const rows = table.children.filter((child) => isElement(child, 'TR'));
+  const opening = table.children.find((child) => isElement(child, 'TR'));
   return {
     ...table,
     children: table.children.map((child): StructureChild => {
       if (!isElement(child, 'TR')) return child;
-      const row = child === rows[0] ? 'first' : 'other';
+      const row = child === opening ? 'first' : 'other';
       const cells = child.children.map((cell) =>
         isElement(cell) ? { ...cell, attributes: cellAttributes(cell, row) } : cell,
       );
@@ -184,7 +184,7 @@ const mendElement = (
   const isDefinitions = has(element, structureMarks.definitions);
   const isPart = has(element, structureMarks.term) || has(element, structureMarks.definition);
   const language = element.language === inherited ? undefined : element.language;
-  const holdsText = isAnonymous ? (inText || isPart) && !isDefinitions : takesText(role);
+  const holdsText = isAnonymous ? (inText || isPart) && !isDefinitions : takesText(role) || role === 'LI';
   const children = element.children.flatMap((child) =>
     isElement(child) ? mendElement(child, holdsText, element.language ?? inherited) : [child],
   );

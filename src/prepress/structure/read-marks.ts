@@ -78,8 +78,6 @@ export interface ReadContent {
   readonly names: readonly NameUse[];
   /** Stretches of bytes that are to go: glyphs that stand for nothing a reader sees. */
   readonly invisible: readonly Span[];
-  /** Hyphens that only the end of their line put there. */
-  readonly hyphens: readonly Shown[];
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -155,7 +153,6 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
   const unmarked: Unmarked[] = [];
   const names: NameUse[] = [];
   const invisible: Span[] = [];
-  const hyphens: Shown[] = [];
   const states: State[] = [];
   const open: Open[] = [];
   let state: State = { ctm: identity, font: '', size: 1 };
@@ -302,9 +299,9 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
     } else if (closed.text === hyphenMark || closed.text === joinMark) {
       invisible.push(closed.open, ...closed.strings, { start: at - 3, end: at });
       if (closed.before === undefined) return;
-      closed.before.ending = closed.text === joinMark ? 'join' : 'hyphen';
-      const isHex = bytes[closed.before.string.start] === 0x3c;
-      if (closed.text === hyphenMark && isHex && !closed.before.isSpanned) hyphens.push(closed.before);
+      const isPlain = bytes[closed.before.string.start] === 0x3c && !closed.before.isSpanned;
+      if (closed.text === joinMark) closed.before.ending = 'join';
+      else if (isPlain) closed.before.ending = 'hyphen';
     } else if (closed.shown !== undefined) {
       closed.shown.after = at;
     }
@@ -400,5 +397,5 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
     ),
   ]);
   readContent(bytes, (operator, operands, at) => table.get(operator)?.(operands, at));
-  return { marks, unmarked, names, invisible, hyphens };
+  return { marks, unmarked, names, invisible };
 };

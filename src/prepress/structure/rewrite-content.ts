@@ -5,6 +5,7 @@
 import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
 import { asDictionary, pdfDictionary, withEntries } from '../pdf-values.ts';
 import type { ContentSource } from './content-source.ts';
+import { hyphenOf } from './line-ends.ts';
 import type { Box, NameUse, ReadContent, ReadMark, Shown, Span, Unmarked } from './read-marks.ts';
 
 /** The element that a mark belongs to: its role, and a number that no other has. */
@@ -110,17 +111,14 @@ const carriesOn = (before: ReadMark | undefined, mark: ReadMark, unmarked: reado
 /** Digits of a glyph's code and the bracket that closes the string. */
 const lastGlyph = 5;
 
-/** Says of the last glyph of a string that it is a hyphen of its line alone; it is shown by an operator of its own. */
-const hyphenEdits = (string: Span, end: number): readonly Edit[] => {
+/** Ends a mark before the last glyph of a string, and begins that of the hyphen, which ends where the mark did. */
+const hyphenEdit = (string: Span, mcid: number): Edit => {
   const at = string.end - lastGlyph;
-  const opening = '/Span <</ActualText <FEFF00AD>>> BDC ';
+  const opening = `EMC /Span <</MCID ${mcid}>> BDC `;
   const isAlone = at - string.start === 1;
-  return [
-    isAlone
-      ? { start: string.start, end: string.start, text: opening }
-      : { start: at, end: at, text: `> Tj ${opening}<` },
-    { start: end, end, text: ' EMC' },
-  ];
+  return isAlone
+    ? { start: string.start, end: string.start, text: opening }
+    : { start: at, end: at, text: `> Tj ${opening}<` };
 };
 
 /** Rewrites one source. `resolve` follows references of its resources. */
@@ -157,6 +155,12 @@ export const rewriteContent = (
       next += 1;
     }
     before = mark;
+    if (mark.last?.ending === 'hyphen') {
+      edits.push(hyphenEdit(mark.last.string, next));
+      mcids.set(hyphenOf(mark.mcid), next);
+      next += 1;
+      before = undefined;
+    }
   }
   if (source.marked) {
     for (const painting of read.unmarked) {
@@ -166,7 +170,6 @@ export const rewriteContent = (
     }
   }
   for (const span of read.invisible) edits.push({ ...span, text: '' });
-  for (const { string, end } of read.hyphens) edits.push(...hyphenEdits(string, end));
   for (const [{ after }, space] of plan.spaces)
     edits.push({ start: after, end: after, text: ` ${space} Tj` });
   const named = source.resources === undefined ? undefined : renamed(read.names, source.resources, resolve);

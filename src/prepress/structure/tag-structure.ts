@@ -22,7 +22,7 @@ import { contentSources, type ContentSource } from './content-source.ts';
 import { contentText } from './content-text.ts';
 import { joinRows } from './join-pieces.ts';
 import { keepContent, type KnownContent } from './keep-content.ts';
-import { lineEnds, type LineEnd } from './line-ends.ts';
+import { lineEnds, withHyphens, type LineEnd } from './line-ends.ts';
 import { mendStructure } from './mend-structure.ts';
 import { placeNotes, takeNotes } from './place-notes.ts';
 import type { ReadContent, ReadMark, Shown } from './read-marks.ts';
@@ -71,7 +71,11 @@ const knownContent = (sources: ReadonlyMap<number, ReadSource>): KnownContent =>
       const read = sources.get(content.source);
       const found = mark(content);
       if (read === undefined || found === undefined) return '';
-      return contentText(read.source.bytes.subarray(found.open.end, found.close.start), read.fontOf);
+      return contentText(
+        read.source.bytes.subarray(found.open.end, found.close.start),
+        read.fontOf,
+        found.first?.font,
+      );
     },
   };
 };
@@ -167,7 +171,7 @@ const withBoxes = (element: StructureElement, known: KnownContent): StructureEle
   const children = element.children.map((child) =>
     child.kind === 'element' ? withBoxes(child, known) : child,
   );
-  const [content] = element.children.filter((child) => child.kind === 'content');
+  const content = element.children.find((child) => child.kind === 'content');
   const box = content === undefined ? undefined : known.mark(content)?.box;
   if (element.role !== 'Figure' || box === undefined) return { ...element, children };
   const edges = [box.left, box.bottom, box.right, box.top];
@@ -213,7 +217,7 @@ export const tagStructure = (document: PdfDocument, pages: readonly PdfPage[]): 
   const objects = objectsOf(document);
   const sources = readSources(document, objects, pages);
   const known = knownContent(sources);
-  const root = withBoxes(mended(readStructure(document), known), known);
+  const root = withHyphens(withBoxes(mended(readStructure(document), known), known), known.mark);
   const owners = ownersOf(root);
   const spaces = spacesAt(lineEnds(root, known.mark), sources);
   const rewritten = new Map(
