@@ -14,7 +14,7 @@
  */
 import { joint } from '../../protocol/paragraph.ts';
 
-/** The weights, in demerits, and the limits of word spaces. Where they come from: docs/typography.md. */
+/** The weights, in demerits, and the limits of word spaces. Where they come from: docs/line-breaking.md. */
 export interface LineRules {
   /** What stretches a space by one unit of `u`, in em. */
   readonly stretch: number;
