@@ -83,7 +83,13 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
     });
   withEditions(root.command('check'))
     .description('do everything but print: tell what is wrong, write nothing')
-    .action(async (names: readonly string[], options: EditionOptions) => {
+    .option('--explain <file:line>', 'tell what fine typography did on a line of a manuscript, and why')
+    .action(async (names: readonly string[], options: EditionOptions & { explain?: string }) => {
+      if (options.explain !== undefined) {
+        const { runExplain } = await import('./commands/explain.ts');
+        done(runExplain(options.explain, options, program));
+        return;
+      }
       const { runCheck } = await import('./commands/check.ts');
       done(await runCheck(names, options, program));
     });

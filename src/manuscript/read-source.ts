@@ -23,7 +23,7 @@ import { parseMarkdown } from './syntax/parse-markdown.ts';
 import { normaliseText } from './text/normalise-text.ts';
 import { depthFaultOf, parsingFault } from './text/parsing-limits.ts';
 import type { SetBlock } from './typography/set-typography.ts';
-import { setTypography } from './typography/set-typography.ts';
+import { setMeta, setTypography } from './typography/set-typography.ts';
 
 /** A source understood as far as it goes alone. */
 export interface ReadSource {
@@ -115,7 +115,7 @@ export const readSource = (
     tree,
     text,
     typography: typography.blocks,
-    meta: frontMatter.meta,
+    meta: setMeta(frontMatter.meta, surroundings.language),
     headingAttributes: heads.attributes,
     assets: pictures.assets,
     diagnostics: [

@@ -40,10 +40,13 @@ export interface SharedWork {
   readonly expected: ProofExpectation;
   /** The proof, tagged. */
   readonly tagged: PdfDocument;
-  /** As `print`: the document, its file, and what was found wrong with its pages. */
+  /** As `print`: the document and its file. */
   readonly printed: PdfDocument;
   readonly pdf: Uint8Array;
+  /** What is wrong with the pages themselves: an error forbids every output. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What else is wrong with that file. */
+  readonly ofPrint: readonly Diagnostic[];
   /** Where pages are painted; read when it is first asked for. */
   readonly marks: () => readonly PageMarks[];
 }
@@ -56,6 +59,8 @@ export const imposedOutput = (output: Output): ImposedOutput | undefined =>
 interface Judgement {
   readonly purpose: Purpose;
   readonly expected?: FileExpectation;
+  /** The version of PDF that its standard asks for, where it asks for one. */
+  readonly version?: '1.6';
 }
 
 /** Judges a file. The pages are the same in all outputs, and so is most of what is wrong with them: that is not told again. */
@@ -79,7 +84,7 @@ const written = async (
 ): Promise<Outcome<Uint8Array>> => {
   const document = made.value;
   if (document === undefined || made.diagnostics.some(isError)) return { diagnostics: made.diagnostics };
-  const value = watch.timeSync('prepress', () => writeDocument(document));
+  const value = watch.timeSync('prepress', () => writeDocument(document, judgement.version));
   const found = await judged(value, judgement, shared, watch);
   return { value, diagnostics: [...made.diagnostics, ...found] };
 };
@@ -111,12 +116,19 @@ const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint
   const made = await watch.time('prepress', () =>
     makePress(tagged, { ...information, trim, bleed, folios, images, job: name, profile }),
   );
-  return written(made, { purpose: 'sheet', expected: { ...expected, proves: false } }, shared, watch);
+  return written(
+    made,
+    { purpose: 'sheet', version: '1.6', expected: { ...expected, proves: false } },
+    shared,
+    watch,
+  );
 };
 
-const screen = async ({ printed }: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
-  const document = await watch.time('prepress', () => screenOutput(printed));
-  return { value: watch.timeSync('prepress', () => linearisedFile(document)), diagnostics: [] };
+const screen = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
+  const document = await watch.time('prepress', () => screenOutput(shared.printed));
+  const value = watch.timeSync('prepress', () => linearisedFile(document));
+  const judgement: Judgement = { purpose: 'print', expected: { ...shared.expected, proves: false } };
+  return { value, diagnostics: await judged(value, judgement, shared, watch) };
 };
 
 /** Makes an output and judges it; there is no file where an error is among the diagnostics. */
@@ -127,7 +139,7 @@ export const makeOutput = async (
 ): Promise<Outcome<Uint8Array>> => {
   switch (output) {
     case 'print':
-      return { value: shared.pdf, diagnostics: [] };
+      return { value: shared.pdf, diagnostics: shared.ofPrint };
     case 'press':
       return press(shared, watch);
     case 'booklet':

@@ -6,6 +6,7 @@ import type { Manuscript } from '../manuscript/manuscript.ts';
 import { readManuscript } from '../manuscript/read-manuscript.ts';
 import { containedFiles } from '../platform/contained-files.ts';
 import type { Edition, Publication } from '../project/project.ts';
+import { switchesFor } from '../project/typography-switches.ts';
 import type { Forme } from '../template/forme.ts';
 import { makeForme } from '../template/make-forme.ts';
 import type { Template } from '../template/template.ts';
@@ -21,7 +22,10 @@ export interface EditionTools {
 /** Reads an edition's manuscript. */
 export const readEdition = (edition: Edition, tools: EditionTools, watch: Stopwatch): Outcome<Manuscript> => {
   const files = containedFiles(tools.publication.folder);
-  return watch.timeSync('manuscript', () => readManuscript(edition, tools.language, files));
+  const switches = switchesFor(tools.publication.settings, edition.tag);
+  return watch.timeSync('manuscript', () =>
+    readManuscript(edition, tools.language.withRules(switches), files),
+  );
 };
 
 /** Locks a manuscript up in its template. */

@@ -1,6 +1,6 @@
 /** One proof, several outputs: what they share is made once and proved once, then each is made of it when it is asked for. */
 import type { Outcome } from '../diagnostics/diagnostic.ts';
-import { verifyProof } from '../preflight/verify-proof.ts';
+import { proveAndJudge } from '../preflight/judge-file.ts';
 import type { DocumentInformation } from '../prepress/document-information.ts';
 import { pageMarks, type PageMarks } from '../prepress/impose/page-marks.ts';
 import { printOutput } from '../prepress/print-output.ts';
@@ -49,9 +49,11 @@ export const shareWork = async (
   const printed = watch.timeSync('prepress', () => printOutput(tagged, { ...information, profile }));
   const pdf = watch.timeSync('prepress', () => writeDocument(printed));
   const expected = { pages: trimmedPages(pages, bleed), folios, trim, bleed: 0, fonts: forme.fonts, readers };
-  const diagnostics = await watch.time('preflight', () => verifyProof(pdf, expected));
+  const { proved: diagnostics, judged: ofPrint } = await watch.time('preflight', () =>
+    proveAndJudge(pdf, 'print', { ...expected, proves: true }),
+  );
   let known: readonly PageMarks[] | undefined;
   const marks = (): readonly PageMarks[] => (known ??= pageMarks(tagged));
-  const value = { order, information, profile, expected, tagged, printed, pdf, diagnostics, marks };
+  const value = { order, information, profile, expected, tagged, printed, pdf, diagnostics, ofPrint, marks };
   return { value, diagnostics: [] };
 };

@@ -100,7 +100,21 @@ const languageFaults = (
       suggestion(tag, languages),
     ),
   );
-  return [...texts, ...unusedLists];
+  const unusedSwitches = Object.entries(settings.typography).flatMap(([rule, state]) =>
+    typeof state === 'boolean'
+      ? []
+      : Object.keys(state)
+          .filter((tag) => !languages.includes(tag))
+          .map((tag) =>
+            raise(
+              'config/text-unused',
+              `typography.${rule}.${tag}`,
+              `Unexpected language \`${tag}\`, expected one of the publication`,
+              suggestion(tag, languages),
+            ),
+          ),
+  );
+  return [...texts, ...unusedLists, ...unusedSwitches];
 };
 
 const logoFaults = (

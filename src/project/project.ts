@@ -2,9 +2,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ImpositionSettings } from '../protocol/imposition.ts';
 import type { Place } from '../protocol/place.ts';
+import type { TypographyRule } from '../protocol/typography.ts';
 
 /** A text given once for all languages, or by language tag. */
 export type Localised = string | Readonly<Record<string, string>>;
+
+/** A rule of typography switched on or off, in all languages or by language tag. */
+export type RuleSwitch = boolean | Readonly<Record<string, boolean>>;
 
 /** A funder or organisation with its logo (path inside the publication's folder). */
 export interface Body {
@@ -44,6 +48,8 @@ export interface PublicationSettings {
   readonly imposition: ImpositionSettings;
   /** `hyphenation:` by language tag: words with `-` at every permitted break. */
   readonly hyphenation: Readonly<Record<string, readonly string[]>>;
+  /** `typography:` by rule: on or off for all languages, or by language tag. Empty where nothing is switched. */
+  readonly typography: Readonly<Partial<Record<TypographyRule, RuleSwitch>>>;
 }
 
 /** One source file of an edition. */

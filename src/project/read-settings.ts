@@ -31,6 +31,7 @@ export const defaultSettings = (source: string): PublicationSettings => ({
   press: { images: 'tagged' },
   imposition: defaultImposition,
   hyphenation: {},
+  typography: {},
 });
 
 const given = <K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } =>
@@ -58,6 +59,10 @@ const impositionOf = (from: GivenSettings): ImpositionSettings => {
     trifold: { ...given('flip', trifold?.flip), marks: trifold?.marks ?? [] },
   };
 };
+const withoutAbsent = (
+  switches: NonNullable<GivenSettings['typography']>,
+): PublicationSettings['typography'] =>
+  Object.fromEntries(Object.entries(switches).filter(([, value]) => value !== undefined));
 
 const withDefaults = (from: GivenSettings, source: string): PublicationSettings => {
   const defaults = defaultSettings(source);
@@ -79,6 +84,7 @@ const withDefaults = (from: GivenSettings, source: string): PublicationSettings 
     press: { ...given('profile', from.press?.profile), images: from.press?.images ?? defaults.press.images },
     imposition: impositionOf(from),
     hyphenation: from.hyphenation ?? defaults.hyphenation,
+    typography: withoutAbsent(from.typography ?? {}),
   };
 };
 

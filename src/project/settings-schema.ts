@@ -4,6 +4,8 @@
  */
 import * as z from 'zod';
 import { sheetNames, type SheetMark } from '../protocol/imposition.ts';
+import type { TypographyRule } from '../protocol/typography.ts';
+import { typographyRules } from '../protocol/typography.ts';
 import { canonicalTag } from './language-tag.ts';
 
 /** Most pages `pages.max` may ask for. */
@@ -194,6 +196,44 @@ const trifold = z.strictObject(
   { error: groupOf('settings below it, such as `flip: short`') },
 );
 
+const switchWords = '`on` or `off`';
+
+const states: ReadonlyMap<unknown, boolean> = new Map([
+  ['on', true],
+  ['true', true],
+  ['off', false],
+  ['false', false],
+]);
+
+/** A switch for all languages, or one for each language tag. */
+const ruleSwitch = z.unknown().transform((value, context) => {
+  const add = (message: string, path: readonly string[], input: unknown): void => {
+    context.addIssue({ code: 'custom', message, path: [...path], input });
+  };
+  const state = states.get(value);
+  if (state !== undefined) return state;
+  if (!isRecord(value)) {
+    add(`${switchWords}, or one by language`, [], value);
+    return z.NEVER;
+  }
+  const byTag = Object.entries(value).flatMap(([name, content]) => {
+    const tag = canonicalTag(name);
+    if (tag === undefined) add('the tag of a language as its name', [name], content);
+    const own = states.get(content);
+    if (own === undefined) add(switchWords, [name], content);
+    return tag === undefined || own === undefined ? [] : [[tag, own] as const];
+  });
+  return Object.fromEntries(byTag) as Readonly<Record<string, boolean>>;
+});
+
+const typography = z.strictObject(
+  Object.fromEntries(typographyRules.map((rule) => [rule, ruleSwitch.optional()])) as Record<
+    TypographyRule,
+    z.ZodOptional<typeof ruleSwitch>
+  >,
+  { error: groupOf('rules below it, such as `ranges: off`') },
+);
+
 /** publication.yaml as a whole. */
 export const settingsSchema = z.strictObject(
   {
@@ -216,6 +256,7 @@ export const settingsSchema = z.strictObject(
     'n-up': nUp.optional(),
     trifold: trifold.optional(),
     hyphenation: hyphenation.optional(),
+    typography: typography.optional(),
   },
   { error: groupOf('settings, each a name, a colon and a value') },
 );
@@ -232,6 +273,7 @@ export const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
   if (first === 'booklet') return Object.keys(booklet.shape);
   if (first === 'n-up') return Object.keys(nUp.shape);
   if (first === 'trifold') return Object.keys(trifold.shape);
+  if (first === 'typography') return second === undefined ? typographyRules : [];
   if (first !== 'house') return [];
   return second === undefined ? Object.keys(house.shape) : ['name', 'logo'];
 };

@@ -1,6 +1,7 @@
 /** Preflight against real proofs: what was drawn is proved, and whatever differs from the drawing is told, with its place. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { judgeFile } from '../../src/preflight/judge-file.ts';
 import { verifyProof } from '../../src/preflight/verify-proof.ts';
 import type { ExpectedPage } from '../../src/protocol/paginator.ts';
 import { finishedProof } from '../prepress/finished-proof.ts';
@@ -193,6 +194,21 @@ test('a font outside the file is told', async () => {
   expectDiagnostics(await verifyProof(onePage({ content, letters: 'ab', embedded: false }), expected), [
     'preflight/font-not-embedded',
   ]);
+});
+
+test('pages are proved and judged in one reading, and nothing is told twice', async () => {
+  const content = 'BT /T 10 Tf 30 215 Td <00010002> Tj ET 1 0 0 rg 0 w 30 190 m 90 190 l S';
+  const expected = { ...written, pages: [writtenPage], fonts: ['Literata'], proves: true };
+  const bytes = onePage({ content, letters: 'ac', embedded: false });
+  expectDiagnostics(await judgeFile(bytes, 'imposed', expected), [
+    '- preflight/font-not-embedded error',
+    '- preflight/text-extra error',
+    'en.md:1:1 preflight/text-lost error',
+    '- preflight/trailer-id warning',
+    '- preflight/line-thin warning',
+  ]);
+  const wrongSheet = { ...expected, trim: { width: 100, height: 100 } };
+  expectDiagnostics(await judgeFile(bytes, 'imposed', wrongSheet), ['preflight/page-size']);
 });
 
 test('a letter that the font lacks is told with its word', async () => {

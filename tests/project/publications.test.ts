@@ -53,6 +53,7 @@ describe('what is found', () => {
           pages: {},
           outputs: ['print'],
           imposition: defaultImposition,
+          press: { images: 'tagged' },
           hyphenation: {},
         },
         places: new Map(),

@@ -69,6 +69,7 @@ hyphenation:
         nUp: { sheet: 'Tabloid', fit: false, marks: [], pages: 4 },
         trifold: { marks: ['fold'] },
       },
+      press: { images: 'tagged' },
       hyphenation: { en: ['re-port', 'mine'], az: ['ba-xış'] },
     });
     expect(outcome.value?.keys.get('house.colour')).toEqual({ file, line: 9, column: 3 });
@@ -84,6 +85,7 @@ hyphenation:
       pages: {},
       outputs: ['print'],
       imposition: defaultImposition,
+      press: { images: 'tagged' },
       hyphenation: {},
     });
   });

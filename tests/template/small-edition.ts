@@ -122,6 +122,7 @@ export const smallPublication = (
     outputs: ['print'],
     imposition: defaultImposition,
     press: { images: 'tagged' },
+    typography: {},
     hyphenation,
   },
   places: new Map([['house.colour', { file: 'content/small/publication.yaml', line: 2, column: 9 }]]),

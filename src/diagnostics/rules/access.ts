@@ -87,18 +87,23 @@ export const accessRules = {
     title: 'A figure has no words for those who cannot see it',
     why: 'A figure needs an alternative text, `Alt`, or is an ornament (Matterhorn 13-004).',
   },
+  'preflight/alt-file-name': {
+    severity: 'warning',
+    title: 'The words for a figure are the name of a file',
+    why: 'Somebody who cannot see the figure hears “map dot p n g”. Write one sentence that says what is to be seen.',
+  },
   'preflight/formula-alt-missing': {
     severity: 'error',
     title: 'A formula has no words for those who cannot see it',
     why: 'A formula needs an alternative text, `Alt` (Matterhorn 17-002).',
   },
   'preflight/heading-first': {
-    severity: 'error',
+    severity: 'warning',
     title: 'The first heading is not one of the first level',
     why: 'People jump from heading to heading; the first must be `H1` (Matterhorn 14-002).',
   },
   'preflight/heading-skipped': {
-    severity: 'error',
+    severity: 'warning',
     title: 'A level of headings is left out',
     why: 'After a heading of one level comes one of the next at most (Matterhorn 14-003).',
   },

@@ -122,4 +122,9 @@ export const configRules = {
     title: 'There is already a publication of that name',
     why: 'A new publication never overwrites what is there. Choose another name, or move the old folder away.',
   },
+  'config/line-unknown': {
+    severity: 'error',
+    title: 'There is no such line in any manuscript',
+    why: '`--explain` takes a file of a publication and the number of a line in it, as messages name them: `content/report/en.md:12`.',
+  },
 } as const satisfies Record<string, Rule>;

@@ -13,7 +13,8 @@ export const isSpace = (character: string): boolean =>
   character === '\u2009';
 
 /** Letters, and what stands for a word. */
-export const isLetter = (character: string): boolean => character === masked || /^[\p{L}\p{M}]/u.test(character);
+export const isLetter = (character: string): boolean =>
+  character === masked || /^[\p{L}\p{M}]/u.test(character);
 
 export const isDigit = (character: string): boolean => /^\p{Nd}/u.test(character);
 

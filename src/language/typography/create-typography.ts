@@ -16,6 +16,7 @@ import type { SpaceRules } from './space-ties.ts';
 import { spaceFinder } from './space-ties.ts';
 import { suffixFinder } from './suffix-ties.ts';
 import type { BlockKind, Doubt, Edit, Tie, Typography } from './typography.ts';
+import { noteCall, withEdits } from './typography.ts';
 import type { TypographySettings } from './typography-settings.ts';
 
 /** What fine typography needs of a language beside its own settings. */
@@ -33,6 +34,21 @@ export interface TypographySource {
 
 const setOf = (words: readonly string[], lower: (text: string) => string): ReadonlySet<string> =>
   new Set(words.map(lower));
+
+/** Most words that are remembered: more than a book has of short ones. */
+const remembered = 20_000;
+
+/** Lower case as the language has it takes a microsecond a word: short words come again and again. */
+const remembering = (lower: (text: string) => string): ((text: string) => string) => {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = lower(text);
+    if (known.size < remembered) known.set(text, made);
+    return made;
+  };
+};
 
 /** Matches the end of a text that ends in one of the words. */
 const endingIn = (words: readonly string[]): RegExp | undefined =>
@@ -86,16 +102,18 @@ const phrasesByFirst = (
 
 const spaceRules = ({ settings, lower }: TypographySource): SpaceRules => {
   const leaning = [...settings['leans-forward'], ...settings['leans-back']];
+  const phrases = phrasesByFirst(settings.phrases, lower);
   return {
     beforeNumber: setOf(settings['before-number'], lower),
     afterNumber: setOf(settings['after-number'], lower),
     beforeName: setOf(settings['before-name'], lower),
     initials: settings.initials,
-    phrases: phrasesByFirst(settings.phrases, lower),
+    phrases,
+    longestFirst: Math.max(0, ...[...phrases.keys()].map(({ length }) => length)),
     leansForward: setOf(settings['leans-forward'], lower),
     leansBack: setOf(settings['leans-back'], lower),
     longestLeaning: Math.max(0, ...leaning.map(({ length }) => length)),
-    lower,
+    lower: remembering(lower),
   };
 };
 
@@ -109,9 +127,12 @@ const numberForm = ({ settings, numbers }: TypographySource): NumberForm => ({
 /** Abbreviations that end in a stop of their own. */
 const abbreviationTest = ({ settings }: TypographySource): ((before: string) => boolean) => {
   const ends = endingIn(
-    [...settings.phrases, ...settings['after-number'], ...settings['before-number'], ...settings['before-name']].filter(
-      (word) => word.endsWith('.'),
-    ),
+    [
+      ...settings.phrases,
+      ...settings['after-number'],
+      ...settings['before-number'],
+      ...settings['before-name'],
+    ].filter((word) => word.endsWith('.')),
   );
   return (before) => ends?.test(before.slice(-40)) === true;
 };
@@ -159,6 +180,12 @@ export const createTypography = (
   const numbers = numberForm(source);
   const isAbbreviation = abbreviationTest(source);
   const { suffixes } = source.settings;
+  /** A stop is moved together with its closing marks, as they are set; marks that would change the length are left. */
+  const withQuotes = (text: string): string => {
+    if (!text.includes(noteCall)) return text;
+    const quoted = withEdits(text, inOrder(quoteEdits(text, quotes).filter(({ rule }) => isOn(rule))));
+    return quoted.length === text.length ? quoted : text;
+  };
   // A rule is asked before those that would read the same characters otherwise.
   const editors: readonly Finder<Edit>[] = [
     phraseFinder(signs),
@@ -167,7 +194,7 @@ export const createTypography = (
     timesFinder(signs),
     (text) => dashEdits(text, dashes),
     (text) => ellipsisEdits(text, signs),
-    (text) => noteMarkEdits(text, source.noteMark, isAbbreviation),
+    (text) => noteMarkEdits(withQuotes(text), source.noteMark, isAbbreviation),
     (text) => quoteEdits(text, quotes),
     numberSpaceFinder(signs),
   ];

@@ -15,7 +15,8 @@ export interface DashRules {
 }
 
 const noBreakSpace = '\u00A0';
-const spacedDash = /(?<=[^\s\u2028])([ \u00A0\n]+)(-{1,3}|[\u2012-\u2015\u2212])([ \u00A0\n]+)(?=[^\s\u2028])/g;
+const spacedDash =
+  /(?<=[^\s\u2028])([ \u00A0\n]+)(-{1,3}|[\u2012-\u2015\u2212])([ \u00A0\n]+)(?=[^\s\u2028])/g;
 const closedDash = /(?<=[^\s\u2028-])-{2,3}(?=[^\s\u2028-])/g;
 const openingDash = /^(-{2,3}|[\u2012-\u2015])([ \u00A0\n]*)(?=[\p{L}\p{N}…“«„"(])/u;
 const onlyDash = /^\s*(-{1,3})\s*$/;
@@ -27,11 +28,16 @@ const spacedEdits = (text: string, dash: string): readonly Edit[] => {
   const edits: Edit[] = [];
   for (const match of text.matchAll(spacedDash)) {
     const [all, , sign = '', after = ''] = match;
-    const isSubtraction = sign === '\u2212' || (/\d/.test(text[match.index - 1] ?? '') && /^-?\d/.test(text.slice(match.index + all.length)) && sign === '-');
+    const isSubtraction =
+      sign === '\u2212' ||
+      (/\d/.test(text[match.index - 1] ?? '') &&
+        /^-?\d/.test(text.slice(match.index + all.length)) &&
+        sign === '-');
     if (isSubtraction) continue;
     // The space after it stays as it was typed: it may be the end of a line of the source.
     const set = dash.endsWith(' ') ? sentenceDash(dash).slice(0, -1) + after : sentenceDash(dash);
-    if (set !== all) edits.push({ from: match.index, to: match.index + all.length, text: set, rule: 'dashes' });
+    if (set !== all)
+      edits.push({ from: match.index, to: match.index + all.length, text: set, rule: 'dashes' });
   }
   return edits;
 };
@@ -50,7 +56,8 @@ const closedEdits = (text: string, dash: string, read: readonly string[]): reado
   };
   if (text.includes('--')) for (const match of text.matchAll(closedDash)) set(match.index, match[0].length);
   for (const sign of read) {
-    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length)) set(at, sign.length);
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + sign.length))
+      set(at, sign.length);
   }
   return edits;
 };
@@ -94,7 +101,17 @@ export const rangeEdits = (text: string, { range, identifier }: DashRules): read
   if (range === undefined || !/[-–—]/.test(text)) return [];
   const edits: Edit[] = [];
   for (const match of text.matchAll(figures)) {
-    const [, unit = '', first = '', sign = '', before = '', typed = '', after = '', unitAfter = '', last = ''] = match;
+    const [
+      ,
+      unit = '',
+      first = '',
+      sign = '',
+      before = '',
+      typed = '',
+      after = '',
+      unitAfter = '',
+      last = '',
+    ] = match;
     const isSpaced = before !== '' || after !== '';
     if (isSpaced && (before === '' || after === '' || !/^\d+$/.test(first) || !/^\d+$/.test(last))) continue;
     if (!isRange(first, last) || identifier?.test(text.slice(0, match.index)) === true) continue;

@@ -5,7 +5,10 @@ import { noteCall } from './typography.ts';
 const calls = `${noteCall}+`;
 
 /** Stops and commas with the closing marks after them; the dots of an ellipsis stay one. */
-const typedBefore = new RegExp(`(${calls})([.,;:!?…]+[”’»“)\\]"']*|[”’»"']*[.,]+[”’»"']*)(?=[ \\u00A0\\n\\u2028]|$)`, 'g');
+const typedBefore = new RegExp(
+  `(${calls})([.,;:!?…]+[”’»“)\\]"']*|[”’»"']*[.,]+[”’»"']*)(?=[ \\u00A0\\n\\u2028]|$)`,
+  'g',
+);
 
 const typedAfter = new RegExp(`(?<![.,;:!?…])([.,;:])(${calls})`, 'g');
 
@@ -26,6 +29,8 @@ export const noteMarkEdits = (
   if (!text.includes(noteCall)) return [];
   if (mark === 'after') {
     return [...text.matchAll(typedBefore)].flatMap(({ 1: run = '', 2: stops = '', index }) => {
+      // Dots in a row are an ellipsis, which is no stop.
+      if (stops.includes('..')) return [];
       const from = index + run.length;
       return move(text, from, from + stops.length, index);
     });

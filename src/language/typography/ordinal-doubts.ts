@@ -60,9 +60,7 @@ const romanSuffixes = ({ romanSuffixes: allowed, suffixes, mistaken }: OrdinalFo
   const form = new RegExp(`(?<![\\p{L}\\p{N}])([IVX]+)[-\\u2011](?:${oneOf(kinds)})(?![\\p{L}\\p{N}])`, 'gu');
   return (text) =>
     [...text.matchAll(form)].flatMap(({ 0: found, 1: roman = '', index: from }): readonly Doubt[] =>
-      isRoman(roman)
-        ? [{ from, to: from + found.length, found, expected: roman, rule: 'ordinal-form' }]
-        : [],
+      isRoman(roman) ? [{ from, to: from + found.length, found, expected: roman, rule: 'ordinal-form' }] : [],
     );
 };
 

@@ -46,7 +46,8 @@ interface OpenQuote {
 
 const marks = /["'“”„«»‘’‚‹›]/g;
 
-const wordAt = (text: string, from: number): string => /^[\p{L}\p{N}]+/u.exec(text.slice(from, from + 30))?.[0] ?? '';
+const wordAt = (text: string, from: number): string =>
+  /^[\p{L}\p{N}]+/u.exec(text.slice(from, from + 30))?.[0] ?? '';
 
 /** A later single mark that could close, before any that could open. */
 const closesLater = (text: string, from: number): boolean => {
@@ -127,7 +128,8 @@ export const readQuoteMarks = (text: string, habits: QuoteHabits): QuoteMarks =>
   for (const quote of open) {
     if (quote.kind === 'single') {
       if (quote.sign === "'") apostrophes.push(quote.at);
-    } else closed.push({ open: quote.at, close: undefined, depth: 0, kind: 'double', straight: quote.straight });
+    } else
+      closed.push({ open: quote.at, close: undefined, depth: 0, kind: 'double', straight: quote.straight });
   }
   return { quotations: withDepths(closed), apostrophes, unpaired };
 };

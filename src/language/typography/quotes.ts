@@ -34,7 +34,12 @@ const isOwn = (text: string, { open, close }: Quotation, ownLetter: RegExp | und
   return ownLetter !== undefined && letters.length > 0 && letters.every((letter) => ownLetter.test(letter));
 };
 
-const signEdit = (at: number, text: string, rule: Edit['rule']): Edit => ({ from: at, to: at + 1, text, rule });
+const signEdit = (at: number, text: string, rule: Edit['rule']): Edit => ({
+  from: at,
+  to: at + 1,
+  text,
+  rule,
+});
 
 /** True for marks of another language's style round words of this one. */
 const isForeign = (text: string, quotation: Quotation, { pairs, ownLetter }: QuoteRules): boolean => {
@@ -73,7 +78,8 @@ export const quoteEdits = (text: string, rules: QuoteRules): readonly Edit[] => 
     }
   }
   const { apostrophe } = rules;
-  if (apostrophe !== undefined) for (const at of apostrophes) edits.push(signEdit(at, apostrophe, 'apostrophes'));
+  if (apostrophe !== undefined)
+    for (const at of apostrophes) edits.push(signEdit(at, apostrophe, 'apostrophes'));
   return edits;
 };
 
@@ -82,7 +88,9 @@ export const quoteDoubts = (text: string, rules: QuoteRules): readonly Doubt[] =
   if (!text.includes('"')) return [];
   const { quotations, unpaired } = readQuoteMarks(text, rules);
   const [pair] = rules.pairs;
-  const open = quotations.filter(({ close, straight, open: at }) => close === undefined && straight && at > 0);
+  const open = quotations.filter(
+    ({ close, straight, open: at }) => close === undefined && straight && at > 0,
+  );
   return [...open.map((quotation) => quotation.open), ...unpaired].map((at) => ({
     from: at,
     to: at + 1,

@@ -47,10 +47,12 @@ export const timesFinder = ({ multiplication, units }: SignRules): FindTimes => 
       if (units.length === 0 || text.search(/[xх*][ \u00A0]?\d/) < 0) return [];
     }
     const first = [...text.matchAll(pattern)].map(({ index }) => index);
-    const more = [...text.matchAll(chained)].map(({ index }) => index).filter((at) => {
-      const before = first.findLast((other) => other < at);
-      return before !== undefined && /^[ \u00A0]?[\d.,]+[ \u00A0]?$/.test(text.slice(before + 1, at));
-    });
+    const more = [...text.matchAll(chained)]
+      .map(({ index }) => index)
+      .filter((at) => {
+        const before = first.findLast((other) => other < at);
+        return before !== undefined && /^[ \u00A0]?[\d.,]+[ \u00A0]?$/.test(text.slice(before + 1, at));
+      });
     return [...new Set([...first, ...more])].map((at) => ({
       from: at,
       to: at + 1,
@@ -75,7 +77,9 @@ export const numberSpaceFinder = ({ numberSpaces }: SignRules): ((text: string) 
   return (text) => {
     if (!any.test(text)) return [];
     return [
-      ...[...text.matchAll(after)].flatMap(({ 1: typed = '', 2: sign = '', index }) => edit(index, typed, sign)),
+      ...[...text.matchAll(after)].flatMap(({ 1: typed = '', 2: sign = '', index }) =>
+        edit(index, typed, sign),
+      ),
       ...[...text.matchAll(before)].flatMap(({ 0: all, 1: sign = '', 2: typed = '', index }) =>
         edit(index + all.length - typed.length, typed, sign),
       ),

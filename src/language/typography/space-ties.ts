@@ -11,6 +11,8 @@ export interface SpaceRules {
   readonly initials: boolean;
   /** Abbreviations of several words, by their first word: the words of each. */
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
+  /** Length of the longest first word of one. */
+  readonly longestFirst: number;
   readonly leansForward: ReadonlySet<string>;
   readonly leansBack: ReadonlySet<string>;
   /** Length of the longest word that leans. */
@@ -45,6 +47,8 @@ const openingMarks = /^[([{«„“‘"']+/;
 const closingMarks = /[\])}»”’“"',;:.!?…]+$/;
 const initial = /^\p{Lu}\p{M}*\.(?:-?\p{Lu}\p{M}*\.)*$/u;
 const surname = /^\p{Lu}\p{M}*[\p{Ll}\p{M}’-]+$/u;
+const capital = /^\p{Lu}/u;
+const twoInitials = /^\p{Lu}\.\p{Lu}\./u;
 const startsWithNumber = /^(?:[\u2212+-]?\d|\p{Sc}\d)/u;
 const startsWithRoman = /^[IVX]+/;
 const romanRange = /^[IVX]+–/;
@@ -71,47 +75,76 @@ const unitOf = (word: string): readonly string[] => {
   return [word, bare, `${bare}.`];
 };
 
+/** Words that neither hold a figure, a capital or a sign nor are short: most of a text. */
+const isPlain = (word: string): boolean => {
+  for (let at = 0; at < word.length; at += 1) {
+    const code = word.charCodeAt(at);
+    // Figures, signs and capitals of ASCII; every sign and letter beyond it may be one.
+    if (code < 97 || (code > 122 && code < 0x430) || code > 0x44f)
+      return code === 44 && at === word.length - 1;
+  }
+  return true;
+};
+
+const numberKept = (rules: SpaceRules, first: string, after: string): Kept | undefined => {
+  const isFigure = endsWithNumber.test(first);
+  if (isFigure && leadingFigures.test(first) && threeFigures.test(after)) return groups;
+  if (isNumberLike(after)) {
+    if (rules.beforeNumber.has(rules.lower(first)) || currency.test(first)) return numbers;
+    if (first === '×') return times;
+  }
+  if (after === '×') return times;
+  if (!isFigure && !isRoman(first.replace(romanRange, ''))) return undefined;
+  const isUnit =
+    /^[%‰°\p{Sc}]/u.test(after) || unitOf(after).some((unit) => rules.afterNumber.has(rules.lower(unit)));
+  return isUnit ? units : undefined;
+};
+
+const nameKept = (rules: SpaceRules, first: string, after: string): Kept | undefined => {
+  const head = after.replace(openingMarks, '');
+  if (!capital.test(head)) return undefined;
+  if (rules.beforeName.has(rules.lower(first))) return names;
+  if (!rules.initials) return undefined;
+  return initial.test(first) || (surname.test(first) && twoInitials.test(head)) ? names : undefined;
+};
+
+const leaningKept = (rules: SpaceRules, before: string, first: string, after: string): Kept | undefined => {
+  if (first.length <= rules.longestLeaning && rules.leansForward.has(rules.lower(first))) return leaning;
+  if (after.length > rules.longestLeaning + 2 || /[.!?]$/.test(before)) return undefined;
+  return rules.leansBack.has(rules.lower(after.replace(closingMarks, ''))) ? leaning : undefined;
+};
+
 /** Why two words stand together; undefined where a line may end between them. */
-const keptFor =
-  (rules: SpaceRules) =>
-  (before: string, after: string): Kept | undefined => {
-    const first = before.replace(openingMarks, '');
-    const isFigure = endsWithNumber.test(first);
-    if (leadingFigures.test(first) && threeFigures.test(after)) return groups;
-    if (isNumberLike(after)) {
-      if (rules.beforeNumber.has(rules.lower(first)) || currency.test(first)) return numbers;
-      if (first === '×') return times;
-    }
-    if (after === '×') return times;
-    if (isFigure || isRoman(first.replace(romanRange, ''))) {
-      if (unitOf(after).some((unit) => rules.afterNumber.has(rules.lower(unit)))) return units;
-      if (/^[%‰°\p{Sc}]/u.test(after)) return units;
-    }
-    const head = after.replace(openingMarks, '');
-    if (/^\p{Lu}/u.test(head)) {
-      if (rules.initials && initial.test(first)) return names;
-      if (rules.beforeName.has(rules.lower(first))) return names;
-      if (rules.initials && surname.test(first) && /^\p{Lu}\.\p{Lu}\./u.test(head)) return names;
-    }
-    if (first.length <= rules.longestLeaning && rules.leansForward.has(rules.lower(first))) return leaning;
-    if (after.length <= rules.longestLeaning + 2 && !/[.!?]$/.test(before)) {
-      const bare = after.replace(closingMarks, '');
-      if (rules.leansBack.has(rules.lower(bare))) return leaning;
-    }
+const keptFor = (rules: SpaceRules, before: string, after: string): Kept | undefined => {
+  const isBefore = isPlain(before);
+  const isAfter = isPlain(after);
+  // A word of small letters beside another is no number or name, and long ones do not lean.
+  if (isBefore && isAfter && before.length > rules.longestLeaning && after.length > rules.longestLeaning + 2)
     return undefined;
-  };
+  const first = isBefore ? before : before.replace(openingMarks, '');
+  if (!isBefore || !isAfter) {
+    const kept = numberKept(rules, first, after) ?? nameKept(rules, first, after);
+    if (kept !== undefined) return kept;
+  }
+  return leaningKept(rules, before, first, after);
+};
 
 /** How many words of an abbreviation begin with this one; 0 where none does. */
 const phraseLength = (text: string, words: readonly Word[], index: number, rules: SpaceRules): number => {
   const word = words[index];
   if (word === undefined) return 0;
+  if (word.to - word.from > rules.longestFirst + 2) return 0;
   const first = rules.lower(text.slice(word.from, word.to).replace(openingMarks, ''));
   const phrase = rules.phrases.get(first)?.find((parts) =>
     parts.every((part, offset) => {
       const other = words[index + offset];
       if (other === undefined) return false;
       const written = rules.lower(text.slice(other.from, other.to));
-      return offset === 0 || written === part || (offset === parts.length - 1 && written.replace(/[\])}»”’“"',;:!?…\uFDD0]+$/, '') === part);
+      return (
+        offset === 0 ||
+        written === part ||
+        (offset === parts.length - 1 && written.replace(/[\])}»”’“"',;:!?…\uFDD0]+$/, '') === part)
+      );
     }),
   );
   return phrase?.length ?? 0;
@@ -119,7 +152,6 @@ const phraseLength = (text: string, words: readonly Word[], index: number, rules
 
 /** The finder of spaces that are kept, in order. */
 export const spaceFinder = (rules: SpaceRules): ((text: string) => readonly Tie[]) => {
-  const kept = keptFor(rules);
   return (text) => {
     const words = wordsOf(text);
     const ties: Tie[] = [];
@@ -137,7 +169,7 @@ export const spaceFinder = (rules: SpaceRules): ((text: string) => readonly Tie[
       const why =
         index < phraseUntil
           ? never('abbreviations')
-          : kept(text.slice(word.from, word.to), text.slice(next.from, next.to));
+          : keptFor(rules, text.slice(word.from, word.to), text.slice(next.from, next.to));
       // A space that never breaks has no need of a weaker tie.
       if (why === undefined || (why.kind === 'rather-not' && space === '\u00A0')) continue;
       ties.push({ from: word.to, to: next.from, ...why });

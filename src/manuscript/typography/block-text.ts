@@ -53,7 +53,11 @@ const isLookedInto = (node: PhrasingContent, tag: string): boolean => {
   }
   if (node.type !== 'span') return false;
   const lang = node.data.hProperties?.['lang'];
-  return lookedElements.has(node.data.hName) && (lang === undefined || lang === tag) && node.data.hProperties?.['className'] === undefined;
+  return (
+    lookedElements.has(node.data.hName) &&
+    (lang === undefined || lang === tag) &&
+    node.data.hProperties?.['className'] === undefined
+  );
 };
 
 /** Flattens the content of a block in the language `tag`. `source` is the file's text. */

@@ -21,7 +21,9 @@ const isInsertion = ({ from, to }: Edit): boolean => from === to;
 
 /** Edits that change the text of a node: those that begin in it or reach into it. */
 const editsWithin = ({ from, to }: FlatNode, edits: readonly Edit[]): readonly Edit[] =>
-  edits.filter((edit) => (isInsertion(edit) ? edit.from > from && edit.from < to : edit.from < to && edit.to > from));
+  edits.filter((edit) =>
+    isInsertion(edit) ? edit.from > from && edit.from < to : edit.from < to && edit.to > from,
+  );
 
 /** What is inserted at a place between nodes becomes a text of its own, before the node that begins there. */
 const insertedAt = (at: number, edits: readonly Edit[]): readonly PhrasingContent[] => {
@@ -43,9 +45,17 @@ export const editNodes = (nodes: readonly FlatNode[], edits: readonly Edit[]): P
     if (own.length === 0 && before.length + after.length === 0) return [node];
     if (own.length > 0 && node.type === 'text') node.value = editedText(node.value, from, own);
     else if (children !== undefined && 'children' in node) {
-      const inside = edits.filter((edit) => edit.from >= from && edit.to <= to && !(isInsertion(edit) && (edit.from === from || edit.from === to)));
+      const inside = edits.filter(
+        (edit) =>
+          edit.from >= from &&
+          edit.to <= to &&
+          !(isInsertion(edit) && (edit.from === from || edit.from === to)),
+      );
       const reaching = own.filter((edit) => !inside.includes(edit));
-      (node as { children: PhrasingContent[] }).children = editNodes(children, [...inside, ...reaching].toSorted((a, b) => a.from - b.from));
+      (node as { children: PhrasingContent[] }).children = editNodes(
+        children,
+        [...inside, ...reaching].toSorted((a, b) => a.from - b.from),
+      );
     }
     return [...before, node, ...after];
   });
@@ -70,7 +80,11 @@ const cutText = ({ node, from, to }: FlatNode, ties: readonly Tie[]): readonly P
   let at = from;
   const cut = (end: number): void => {
     if (end <= at || end > to) return;
-    pieces.push({ node: { type: 'text', value: node.value.slice(at - from, end - from) }, from: at, to: end });
+    pieces.push({
+      node: { type: 'text', value: node.value.slice(at - from, end - from) },
+      from: at,
+      to: end,
+    });
     at = end;
   };
   for (const tie of ties) {
@@ -93,7 +107,9 @@ export const tieNodes = (nodes: readonly FlatNode[], ties: readonly Tie[]): Phra
   const inner = new Map<FlatNode, Tie[]>();
   const marks = nodes.filter(({ children }) => children !== undefined);
   for (const tie of ties) {
-    const around = marks.find(({ from, to }) => tie.from >= from && tie.to <= to && (tie.from > from || tie.to < to));
+    const around = marks.find(
+      ({ from, to }) => tie.from >= from && tie.to <= to && (tie.from > from || tie.to < to),
+    );
     if (around !== undefined) inner.set(around, [...(inner.get(around) ?? []), tie]);
     else {
       const crossed = marks.filter(({ from, to }) => tie.from < to && tie.to > from);

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Language } from '../../language/language.ts';
 import type { Doubt, Edit, Tie } from '../../language/typography/typography.ts';
 import { withEdits } from '../../language/typography/typography.ts';
+import type { GivenMeta } from '../front-matter.ts';
 import type { Place } from '../../protocol/place.ts';
 import { placeOf, walk } from '../tree.ts';
 import type { BlockText, FlatNode, TextBlock } from './block-text.ts';
@@ -22,10 +23,19 @@ export interface SetBlock {
   readonly ties: readonly Tie[];
 }
 
-const placeAtOffset = (source: string, offset: number, file: string): Place => {
-  const before = source.slice(0, offset);
-  const line = before.split('\n').length;
-  return { file, line, column: offset - before.lastIndexOf('\n') };
+/** Finds the place of an offset. The lines of a source are counted once, when the first place is asked for. */
+const placeFinder = (source: string, file: string): ((offset: number) => Place) => {
+  let ends: readonly number[] | undefined;
+  return (offset) => {
+    ends ??= Array.from(source.matchAll(/\n/g), ({ index }) => index);
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return { file, line: low + 1, column: offset - (low === 0 ? -1 : (ends[low - 1] ?? 0)) };
+  };
 };
 
 /** The offset in the source of a character of a block; undefined where it has none. */
@@ -38,7 +48,17 @@ export const sourceOffset = (nodes: readonly FlatNode[], at: number): number | u
     : offsetAt(flat.source, Math.min(at, flat.to) - flat.from);
 };
 
-const doubtWords: Readonly<Partial<Record<Doubt['rule'], readonly [rule: 'manuscript/number-form' | 'manuscript/ordinal-form' | 'manuscript/quote-unpaired', what: string]>>> = {
+const doubtWords: Readonly<
+  Partial<
+    Record<
+      Doubt['rule'],
+      readonly [
+        rule: 'manuscript/number-form' | 'manuscript/ordinal-form' | 'manuscript/quote-unpaired',
+        what: string,
+      ]
+    >
+  >
+> = {
   'number-form': ['manuscript/number-form', 'number'],
   'ordinal-form': ['manuscript/ordinal-form', 'ordinal'],
   quotes: ['manuscript/quote-unpaired', 'quotation mark'],
@@ -53,7 +73,9 @@ const doubtFault = (doubt: Doubt, place: Place): readonly Diagnostic[] => {
       ? 'write the mark that is missing; a mark that is meant as it stands is written with a backslash, `\\"`'
       : `write \`${doubt.expected}\`; what is meant as it stands is written with a backslash before one of its signs`;
   const expected = rule === 'manuscript/quote-unpaired' ? 'a pair' : `\`${doubt.expected}\``;
-  return [diagnose(rule, `Unexpected ${what} \`${doubt.found}\`, expected ${expected}`, { place, hint: mend })];
+  return [
+    diagnose(rule, `Unexpected ${what} \`${doubt.found}\`, expected ${expected}`, { place, hint: mend }),
+  ];
 };
 
 const setBlock = (block: TextBlock, source: string, language: Language): SetBlock => {
@@ -95,15 +117,34 @@ export const setTypography = (
   language: Language,
 ): { readonly blocks: readonly SetBlock[]; readonly diagnostics: readonly Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
+  const placeAt = placeFinder(source, file);
   const blocks = blocksOf(tree).map((block) => {
     const set = setBlock(block, source, language);
     const doubts = language.typography.doubts(set.before.text, block.type === 'tableCell' ? 'cell' : 'text');
     for (const doubt of doubts) {
       const offset = sourceOffset(set.before.nodes, doubt.from);
-      const place = offset === undefined ? placeOf(block, file) : placeAtOffset(source, offset, file);
+      const place = offset === undefined ? placeOf(block, file) : placeAt(offset);
       diagnostics.push(...doubtFault(doubt, place));
     }
     return set;
   });
   return { blocks, diagnostics };
+};
+
+/** The same for the front matter: texts without marks, in which nothing can be escaped and nothing tied. */
+export const setMeta = (meta: GivenMeta, { typography }: Language): GivenMeta => {
+  const set = <Key extends keyof GivenMeta>(key: Key): Partial<GivenMeta> => {
+    const text = meta[key];
+    return typeof text === 'string' ? { [key]: withEdits(text, typography.edits(text)) } : {};
+  };
+  return {
+    ...meta,
+    ...set('title'),
+    ...set('subtitle'),
+    ...set('series'),
+    ...set('status'),
+    ...set('notice'),
+    ...set('abstract'),
+    ...set('short'),
+  };
 };
