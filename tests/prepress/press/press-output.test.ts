@@ -291,11 +291,8 @@ test('a mask mixed in inks, and a picture in inks, are told', async () => {
   ]);
 });
 
-test('no date, and less bleed than shops ask for', async () => {
-  const { isMade, diagnostics } = await faultsOf(drawn(''), { date: undefined, bleed: 0 });
+test('a document without a date is none for a print shop', async () => {
+  const { isMade, diagnostics } = await faultsOf(drawn(''), { date: undefined });
   expect(isMade).toBe(false);
-  expect(diagnostics).toMatchObject([
-    { rule: 'prepress/date-missing', severity: 'error' },
-    { rule: 'prepress/bleed-small', severity: 'warning', message: expect.stringContaining('0 mm') as string },
-  ]);
+  expect(diagnostics).toMatchObject([{ rule: 'prepress/date-missing', severity: 'error' }]);
 });
