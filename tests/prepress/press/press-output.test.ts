@@ -211,7 +211,7 @@ test('photographs keep their colours and get a profile, or are in inks where the
   expect(spaces(await press(photograph))).toEqual(['ICCBased', 'ICCBased']);
   const inks = await press(photograph, { images: 'cmyk' });
   expect(spaces(inks)).toEqual(['DeviceCMYK', 'DeviceCMYK']);
-  const [plain] = picturesOf(inks).filter(
+  const plain = picturesOf(inks).find(
     ({ dictionary }) => asName(dictionary.entries.get('Filter')) === 'FlateDecode',
   );
   expect((plain && streamContent(inks, plain))?.length).toBe(side * side * 4);
@@ -253,17 +253,17 @@ test('a mask keeps its light, and the picture that it masks is in inks', async (
     const group = asDictionary(file.resolve(entries.get('Group')));
     return [asName(group?.entries.get('CS'))];
   });
-  expect(groups.toSorted()).toEqual(['DeviceCMYK', 'DeviceCMYK', 'DeviceGray']);
+  expect(groups.filter((space) => space === 'DeviceCMYK')).toHaveLength(2);
+  expect(groups.filter((space) => space === 'DeviceGray')).toHaveLength(1);
   const forms = file.numbers.flatMap((number) => {
     const value = asStream(file.object(number));
     return value?.dictionary.entries.has('Group') === true
       ? [latinText(streamContent(file, value) ?? new Uint8Array())]
       : [];
   });
-  expect(forms.map((content) => content.split(' 0 0 9 9')[0]).toSorted()).toEqual([
-    '0 0 0 0.6205 k',
-    '0.502 g',
-  ]);
+  expect(new Set(forms.map((content) => content.split(' 0 0 9 9')[0]))).toEqual(
+    new Set(['0 0 0 0.6205 k', '0.502 g']),
+  );
 });
 
 test.each([
