@@ -9,6 +9,7 @@ import { readText } from './platform/read-file.ts';
 import { ownBugCode, wrongUseCode } from './commands/exit-codes.ts';
 import type { PreflightOptions } from './commands/preflight.ts';
 import type { HyphenateOptions } from './commands/hyphenate.ts';
+import type { SpecimenOptions } from './commands/specimen.ts';
 import type { EditionOptions, FolderOptions } from './commands/settle-options.ts';
 
 const versionOf = (): string => {
@@ -128,6 +129,15 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
     .action(async (options: HyphenateOptions) => {
       const { runHyphenate } = await import('./commands/hyphenate.ts');
       done(await runHyphenate(options, program));
+    });
+  withFolders(root.command('specimen'))
+    .description('print a page for each face of a template in each language, for the eye')
+    .option('--lang <tags>', 'only these languages, with commas between', more)
+    .option('--template <name>', 'the template whose faces are shown (default: report)')
+    .option('--out <folder>', 'where the PDFs go (default: dist)')
+    .action(async (options: SpecimenOptions) => {
+      const { runSpecimen } = await import('./commands/specimen.ts');
+      done(await runSpecimen(options, program));
     });
   return root;
 };

@@ -1,4 +1,5 @@
 /** A language made from what its folder says. */
+import type { TypographyRule } from '../protocol/typography.ts';
 import { createDateWriter } from './dates.ts';
 import { createHyphenator, type Hyphenator, type HyphenationRules } from './hyphenate.ts';
 import type { FindBreaks } from './hyphenation-source.ts';
@@ -9,6 +10,9 @@ import { createNumberReader, createNumberWriter } from './numbers.ts';
 import { once } from './once.ts';
 import { createOrdinalWriter } from './ordinals.ts';
 import { createTranslator } from './translate.ts';
+import { createTypography } from './typography/create-typography.ts';
+import { noTypography } from './typography/typography.ts';
+import type { Typography } from './typography/typography.ts';
 
 /** A language that says nothing of hyphenation breaks only the words that a publication gives. */
 const unbroken: Omit<HyphenationRules, 'alphabet'> = {
@@ -19,14 +23,62 @@ const unbroken: Omit<HyphenationRules, 'alphabet'> = {
   capitalised: false,
 };
 
-const withHyphenator = (
-  language: Omit<Language, 'hyphenate' | 'withExceptions'>,
-  hyphenator: Hyphenator,
-): Language => ({
-  ...language,
-  hyphenate: hyphenator.hyphenate,
-  withExceptions: (words) => withHyphenator(language, hyphenator.withExceptions(words)),
-});
+type Switches = Readonly<Partial<Record<TypographyRule, boolean>>>;
+
+/** What a publication may change of a language: how its words are divided, which rules of typography are on. */
+interface Changeable {
+  readonly hyphenator: Hyphenator;
+  readonly typographyWith: (switches: Switches) => Typography;
+  readonly switches: Switches;
+}
+
+type Fixed = Omit<Language, 'hyphenate' | 'withExceptions' | 'typography' | 'withRules'>;
+
+const withChanges = (fixed: Fixed, changeable: Changeable): Language => {
+  const { hyphenator, typographyWith, switches } = changeable;
+  return {
+    ...fixed,
+    hyphenate: hyphenator.hyphenate,
+    typography: typographyWith(switches),
+    withExceptions: (words) =>
+      withChanges(fixed, { ...changeable, hyphenator: hyphenator.withExceptions(words) }),
+    withRules: (more) => withChanges(fixed, { ...changeable, switches: { ...switches, ...more } }),
+  };
+};
+
+/** Makes a language's typography for the switches given; it is compiled when a text is first set. */
+const typographyMaker = (
+  locale: string,
+  settings: LanguageSettings,
+  ordinal: (n: number) => string,
+  lower: (text: string) => string,
+): Changeable['typographyWith'] => {
+  const { typography, numbers, ordinals } = settings;
+  if (typography === undefined) return () => noTypography;
+  const source = {
+    settings: typography,
+    quotes: settings.quotes,
+    noteMark: settings.notes.mark,
+    numbers: { decimal: numbers.decimal, group: numbers.group, groupFrom: numbers['group-from'] },
+    ordinals: {
+      pattern: ordinals.pattern,
+      suffixes: [...Object.values(ordinals.suffixes), ...ordinals.multiples.map(({ suffix }) => suffix)],
+    },
+    ordinal,
+    locale,
+    lower,
+  };
+  return (switches) => {
+    const rules = once(() =>
+      createTypography(source, (rule) => switches[rule] ?? !typography.off.includes(rule)),
+    );
+    return {
+      edits: (text) => rules().edits(text),
+      ties: (text) => rules().ties(text),
+      doubts: (text, kind) => rules().doubts(text, kind),
+    };
+  };
+};
 
 /**
  * Puts a language together from its checked parts. `locale` is what Intl is asked with, `messages` are the entries of
@@ -48,7 +100,7 @@ export const buildLanguage = (
   const ordinal = createOrdinalWriter(locale, settings.ordinals);
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction', style: 'long' }));
   const collator = once(() => new Intl.Collator(locale));
-  return withHyphenator(
+  return withChanges(
     {
       tag,
       name: settings.name,
@@ -66,10 +118,14 @@ export const buildLanguage = (
       ...casing,
       compare: (a, b) => collator().compare(a, b),
     },
-    createHyphenator(
-      findBreaks,
-      { ...(settings.hyphenation ?? unbroken), alphabet: letters.alphabet },
-      casing.lower,
-    ),
+    {
+      hyphenator: createHyphenator(
+        findBreaks,
+        { ...(settings.hyphenation ?? unbroken), alphabet: letters.alphabet },
+        casing.lower,
+      ),
+      typographyWith: typographyMaker(locale, settings, ordinal, casing.lower),
+      switches: {},
+    },
   );
 };

@@ -1,5 +1,6 @@
 /** What stands in `locales/<tag>/language.yaml`: the closed schema and its type. */
 import * as z from 'zod';
+import { typographySchema } from './typography/typography-settings.ts';
 
 /** Messages of refinements complete "expected …". */
 const text = z.string().refine((value) => value.trim() !== '', 'a text that is not empty');
@@ -74,6 +75,7 @@ export const languageSettingsSchema = z.strictObject({
     suffixes: z.record(z.string(), z.string()),
     multiples: z.array(z.strictObject({ of: z.int().min(2), suffix: z.string() })),
   }),
+  typography: typographySchema.optional(),
   hyphenation: z
     .strictObject({
       library: text.optional(),

@@ -1,6 +1,9 @@
 /** How a language is set, and the house's words in it: built only from `locales/<tag>/`. */
 import type { LetterRules } from './judge-letters.ts';
 
+import type { TypographyRule } from '../protocol/typography.ts';
+import type { Typography } from './typography/typography.ts';
+
 /** Values for the placeholders of a message. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -49,6 +52,10 @@ export interface Language {
    * language.yaml says. `shown` gives all there are.
    */
   readonly hyphenate: (word: string, which?: 'as-set' | 'shown') => readonly number[];
+  /** Quotes, dashes, spaces and signs: what is changed, kept together and doubted in a block of text. */
+  readonly typography: Typography;
+  /** The same with rules of typography switched on or off; those that are not named stay as language.yaml has them. */
+  readonly withRules: (switches: Readonly<Partial<Record<TypographyRule, boolean>>>) => Language;
   /** The same with a publication's exceptions (`az-bu-ka`), which win. */
   readonly withExceptions: (words: readonly string[]) => Language;
 }

@@ -22,6 +22,8 @@ import type { Surroundings } from './steps/surroundings.ts';
 import { parseMarkdown } from './syntax/parse-markdown.ts';
 import { normaliseText } from './text/normalise-text.ts';
 import { depthFaultOf, parsingFault } from './text/parsing-limits.ts';
+import type { SetBlock } from './typography/set-typography.ts';
+import { setTypography } from './typography/set-typography.ts';
 
 /** A source understood as far as it goes alone. */
 export interface ReadSource {
@@ -32,6 +34,10 @@ export interface ReadSource {
   /** All assets so far, those of the sources before included. */
   readonly assets: readonly Asset[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The text as it was parsed. */
+  readonly text: string;
+  /** What fine typography changed in it. */
+  readonly typography: readonly SetBlock[];
   /** False where the source could not be read at all. */
   readonly isWhole: boolean;
 }
@@ -43,6 +49,8 @@ const unread = (file: string, assets: readonly Asset[], diagnostics: readonly Di
   headingAttributes: new Map(),
   assets,
   diagnostics,
+  text: '',
+  typography: [],
   isWhole: false,
 });
 
@@ -101,9 +109,12 @@ export const readSource = (
   ];
   const floatFaults = makeFloats(tree, file, surroundings);
   const pictures = takePictures(tree, file, surroundings, before.assets);
+  const typography = setTypography(tree, text, file, surroundings.language);
   return {
     file,
     tree,
+    text,
+    typography: typography.blocks,
     meta: frontMatter.meta,
     headingAttributes: heads.attributes,
     assets: pictures.assets,
@@ -119,6 +130,7 @@ export const readSource = (
       ...letterFaults,
       ...floatFaults,
       ...pictures.diagnostics,
+      ...typography.diagnostics,
     ],
     isWhole: true,
   };

@@ -142,10 +142,11 @@ export const prepareGalley = (
     blocks: buildBlocks(run.main, paged, findings),
   }));
   const notes = bodies.map((body) => ({ ...body, blocks: buildBlocks(body.element, paged, findings) }));
-  const ownBlocks = [...runs, ...notes].flatMap((part) => lineBlocksOf(part.blocks));
-  const own = new Set(ownBlocks.map(({ element }) => element));
-  const boxed = cellBlocks(mains, new Set(divided)).filter(({ element }) => !own.has(element));
-  const lineBlocks = [...ownBlocks, ...boxed];
+  const flowBlocks = [...runs, ...notes].flatMap((part) => lineBlocksOf(part.blocks));
+  // The caption of a figure that may be cut is a block of the flow already: its lines are written once.
+  const inFlow = new Set(flowBlocks.map(({ element }) => element));
+  const boxBlocks = cellBlocks(mains, new Set(divided)).filter(({ element }) => !inFlow.has(element));
+  const lineBlocks = [...flowBlocks, ...boxBlocks];
   const unfixed = new Map(
     lineBlocks
       .filter((block) => holdsNumber(block))

@@ -12,7 +12,7 @@ import type { BrowserLeases } from './browser-lease.ts';
 import { interrupted, isWanted } from './edition-reports.ts';
 import { checkOutputs, finishOutputs, tellFailed, watchOf, type ToldEdition } from './finish-outputs.ts';
 import type { House } from './house.ts';
-import { readyOutputs } from './make-outputs.ts';
+import { shareWork } from './share-work.ts';
 import type { PrintedEdition, PrintOrder } from './print-edition.ts';
 import { printEdition } from './print-edition.ts';
 import type { EditionTools } from './ready-edition.ts';
@@ -122,7 +122,7 @@ export const finishJob = async (
   if (proof === undefined) return tellFailed(made, found);
   const { meta } = manuscript;
   const date = dateOfFiles(machine.environment['SOURCE_DATE_EPOCH'], meta.date ?? settings.date);
-  const readied = await readyOutputs(proof, { publication, forme, meta, date, readers }, watch);
+  const readied = await shareWork(proof, { publication, forme, meta, date, readers }, watch);
   const shared = [...found, ...readied.diagnostics, ...(readied.value?.diagnostics ?? [])];
   return readied.value === undefined || shared.some(isError)
     ? tellFailed(made, shared)

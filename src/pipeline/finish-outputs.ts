@@ -10,7 +10,7 @@ import { outputFileName, type Output } from '../project/outputs.ts';
 import type { Publication } from '../project/project.ts';
 import type { Forme } from '../template/forme.ts';
 import { entryOf, interrupted, outputsWanted, type Entry } from './edition-reports.ts';
-import { imposedOutput, type ReadyOutputs } from './make-outputs.ts';
+import { imposedOutput, makeOutput, type SharedWork } from './make-output.ts';
 import { pdfPath } from './ready-edition.ts';
 import { startStopwatch, type Stopwatch } from './stopwatch.ts';
 
@@ -107,12 +107,12 @@ export const checkOutputs = (
 /** Makes one output of a proof that is ready, and puts it in its place. */
 const finishOutput = async (
   { publication, tag, request }: ToldEdition,
-  ready: ReadyOutputs,
+  work: SharedWork,
   output: Output,
   watch: Stopwatch,
 ): Promise<Outcome<Entry>> => {
   if (request.signal.aborted) return { diagnostics: [interrupted()] };
-  const made = await ready.make(output, watch);
+  const made = await makeOutput(output, work, watch);
   const diagnostics = placed(publication, output, made.diagnostics);
   const pdf = made.value;
   if (pdf === undefined || diagnostics.some(isError)) return { diagnostics };
@@ -129,14 +129,14 @@ const finishOutput = async (
 /** Makes the outputs one after the other; one that fails leaves the others alone. `shared` is what there is to say of all. */
 export const finishOutputs = async (
   edition: ToldEdition,
-  ready: ReadyOutputs,
+  work: SharedWork,
   shared: readonly Diagnostic[],
 ): Promise<readonly BuiltEdition[]> => {
   const { publication, tag, request } = edition;
   const built: BuiltEdition[] = [];
   for (const [index, output] of outputsWanted(publication, request).entries()) {
     const watch = index === 0 ? edition.watch : watchOf(publication, tag, request, output);
-    const finished = await finishOutput(edition, ready, output, watch);
+    const finished = await finishOutput(edition, work, output, watch);
     const own = { ...finished.value, milliseconds: watch.read() };
     built.push(tell(edition, output, own, [...shared, ...finished.diagnostics]));
   }

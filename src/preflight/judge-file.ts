@@ -1,6 +1,6 @@
 /** Judges a finished file for what it is meant for: any PDF, and every output of a build. Judges only, never writes. */
 import { diagnose } from '../diagnostics/catalogue.ts';
-import { isError, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { isPdfFile, openPdf, type PdfFile } from '../prepress/pdf-file.ts';
 import { pagesOf } from '../prepress/page-tree.ts';
 import { mmToPt, ptToPx } from '../protocol/length.ts';
@@ -76,16 +76,22 @@ const faultsOf = (
   ];
 };
 
+/** What there is to say of a file, apart: what is wrong with its pages whatever they are for, and what forbids them for a purpose. */
+export interface ProofAndJudgement {
+  readonly proved: readonly Diagnostic[];
+  readonly judged: readonly Diagnostic[];
+}
+
 const judgeOpened = async (
   file: PdfFile,
   purpose: Purpose,
   expected: FileExpectation | undefined,
-): Promise<readonly Diagnostic[]> => {
+): Promise<ProofAndJudgement> => {
   const pages = pagesOf(file);
   const boxes = pages.map((page) => boxesOf(file, page));
   const proves = expected?.proves === true;
   const sheets = proves ? verifySheets(file, expected) : [];
-  if (sheets.some(isError)) return sheets;
+  if (sheets.length > 0) return { proved: sheets, judged: [] };
   const order = { first: 0, count: pages.length, purpose, expected: proves ? expected.pages : undefined };
   const readings = await readInThreads(file, order, expected?.readers ?? 1);
   const judged = judgedFile(
@@ -96,34 +102,45 @@ const judgeOpened = async (
     ...readings.flatMap((reading) => reading.faults),
     ...(judged === undefined ? [] : faultsOf(judged, purpose, expected)),
   ];
-  return [
-    ...sheets,
-    ...(proves ? verifyReadings(file, readings, expected) : []),
-    ...gatherFaults(proves ? faults.filter(({ rule }) => !provedElsewhere.has(rule)) : faults, {
+  const notYetTold = proves ? faults.filter(({ rule }) => !provedElsewhere.has(rule)) : faults;
+  return {
+    proved: proves ? verifyReadings(file, readings, expected) : [],
+    judged: gatherFaults(notYetTold, {
       boxes,
       folio: (page) => expected?.folios[page] ?? String(page + 1),
       placeAt: placeFinder(boxes, expected),
     }),
-  ];
+  };
+};
+
+/**
+ * Proves the pages of a file where it is expected to, and judges it, in one reading. Whatever the bytes are, it comes to an end and
+ * throws nothing.
+ */
+export const proveAndJudge = async (
+  bytes: Uint8Array,
+  purpose: Purpose,
+  expected?: FileExpectation,
+): Promise<ProofAndJudgement> => {
+  const file = openPdf(bytes);
+  if (!isPdfFile(file)) return { proved: [unreadableFile(file)], judged: [] };
+  const hindered = hindrance(file);
+  if (hindered === undefined) return judgeOpened(file, purpose, expected);
+  const { rule, message, hint } = hindered;
+  return { proved: [diagnose(rule, message, { hint })], judged: [] };
 };
 
 /**
  * Judges the bytes of a file. Resolves with everything there is to say, each fault once with the first of its pages; an error is
- * what forbids the file for its purpose. Whatever the bytes are, it comes to an end and throws nothing.
+ * what forbids the file for its purpose.
  */
 export const judgeFile = async (
   bytes: Uint8Array,
   purpose: Purpose,
   expected?: FileExpectation,
 ): Promise<readonly Diagnostic[]> => {
-  const file = openPdf(bytes);
-  if (!isPdfFile(file)) return [unreadableFile(file)];
-  const hindered = hindrance(file);
-  if (hindered !== undefined) {
-    const { rule, message, hint } = hindered;
-    return [diagnose(rule, message, { hint })];
-  }
-  return judgeOpened(file, purpose, expected);
+  const { proved, judged } = await proveAndJudge(bytes, purpose, expected);
+  return [...proved, ...judged];
 };
 
 /** What a file says that it is for: a press where it has an output intent for one, else the office and the archive. */

@@ -164,10 +164,12 @@ const addDelimited = (operands: Operands, bytes: Uint8Array, at: number): number
   }
 };
 
-/** Walks over a content stream and tells of every operator with its operands. What cannot be read is passed over. */
+/**
+ * Walks over a content stream and tells of every operator with its operands and the byte after it. What cannot be read is passed over.
+ */
 export const readContent = (
   bytes: Uint8Array,
-  operate: (operator: number, operands: Operands) => void,
+  operate: (operator: number, operands: Operands, end: number) => void,
 ): void => {
   const operands: Operands = {
     count: 0,
@@ -202,7 +204,7 @@ export const readContent = (
     }
     if (operator === inlineImageData) at = inlineImageEnd(bytes, at);
     operands.end = at;
-    operate(operator, operands);
+    operate(operator, operands, at);
     operands.count = 0;
   }
 };

@@ -1,6 +1,6 @@
 /**
- * From Chromium's proof to a document of the house that every output is made from: exact boxes, links, outline and page labels. What is drawn
- * is not touched.
+ * From Chromium's proof to a document of the house that every output is made from: structure, exact boxes, links,
+ * outline and page labels. What is drawn is not touched.
  */
 import type { Destination, OutlineEntry } from '../protocol/makeup.ts';
 import { linkEdits } from './links.ts';
@@ -13,6 +13,7 @@ import type { PdfDocument } from './pdf-document.ts';
 import { catalogEntries, documentOf, nextNumber, objectsOf, withObjects } from './pdf-document.ts';
 import { isPdfFile, openPdf } from './pdf-file.ts';
 import type { PdfValue } from './pdf-values.ts';
+import { tagStructure } from './structure/tag-structure.ts';
 import { pdfString, withEntries } from './pdf-values.ts';
 
 /** What is known of a proof. */
@@ -52,21 +53,23 @@ const pageEdits = (pages: readonly PdfPage[], setup: SheetSetup): ReadonlyMap<nu
 
 /** Prepares the document of a proof for all outputs. Pure: two prints of the same pages give documents that are written alike. */
 export const tagDocument = (proof: PdfDocument, settings: ProofSettings): PdfDocument => {
-  const objects = objectsOf(proof);
+  // The structure is read by the addresses that links still have.
+  const tagged = tagStructure(proof, pagesOf(objectsOf(proof)));
+  const objects = objectsOf(tagged);
   const pages = pagesOf(objects);
-  const outline = outlineTree(settings.outline ?? [], pages, nextNumber(proof));
+  const outline = outlineTree(settings.outline ?? [], pages, nextNumber(tagged));
   const edits = new Map<number, PdfValue>([
     ...pageEdits(pages, settings),
     ...linkEdits(objects, pages, settings.destinations ?? new Map<string, Destination>()),
     ...(outline?.objects ?? []),
     [
-      proof.catalog,
-      withEntries(catalogEntries(proof), {
+      tagged.catalog,
+      withEntries(catalogEntries(tagged), {
         Lang: pdfString(settings.language),
         PageLabels: settings.folios === undefined ? undefined : pageLabels(settings.folios),
         Outlines: outline?.root,
       }),
     ],
   ]);
-  return withObjects(proof, edits);
+  return withObjects(tagged, edits);
 };

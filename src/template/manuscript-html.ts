@@ -4,7 +4,6 @@ import { toHtml } from 'hast-util-to-html';
 import type { Language } from '../language/language.ts';
 import type { Manuscript } from '../manuscript/manuscript.ts';
 import { formatPlace } from '../protocol/place.ts';
-import { glueNodes } from './glue-suffixes.ts';
 import { createTreeHyphenator } from './hyphenate.ts';
 import { noteAnchor } from '../manuscript/note-anchor.ts';
 
@@ -76,7 +75,7 @@ const wrapLoose = (nodes: readonly RootContent[]): readonly RootContent[] => {
 export const manuscriptHtml = (manuscript: Manuscript, language: Language): ManuscriptHtml => {
   const hyphenator = createTreeHyphenator(language);
   const sections = manuscript.chapters.flatMap((chapter) =>
-    wrapLoose(glueNodes(hyphenator.nodes(chapter.body.children))),
+    wrapLoose(hyphenator.nodes(chapter.body.children)),
   );
   const html = (matter: Matter): string =>
     sections
@@ -94,7 +93,7 @@ export const manuscriptHtml = (manuscript: Manuscript, language: Language): Manu
         dataNote: anchor,
         dataPlace: formatPlace(note.place),
       },
-      children: [...glueNodes(hyphenator.nodes(note.body))],
+      children: [...hyphenator.nodes(note.body)],
     };
   });
   return {

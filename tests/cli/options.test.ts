@@ -69,7 +69,7 @@ test('outputs', () => {
   expectDiagnostics(faults, ['- config/output-unknown', '- config/output-unknown']);
   expect(faults.map(({ hint }) => hint)).toEqual([
     'did you mean `print`?',
-    'there is `print`, `booklet`, `n-up`, `trifold`, `screen`',
+    'there is `print`, `press`, `booklet`, `n-up`, `trifold`, `screen`',
   ]);
   expect(outputsNamed(['screen', 'print', 'screen', 'ebook'])).toEqual(['print', 'screen']);
 });

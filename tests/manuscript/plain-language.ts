@@ -1,4 +1,5 @@
 /** A language without locales: plain messages that show which key and values they were asked for. */
+import { noTypography } from '../../src/language/typography/typography.ts';
 import type { Language } from '../../src/language/language.ts';
 
 const messages: Readonly<Record<string, string>> = {
@@ -44,6 +45,8 @@ export const plainLanguage = (tag = 'xx', changes: Partial<Language> = {}): Lang
     lower: (text) => text.toLowerCase(),
     compare: (a, b) => (a < b ? -1 : 1),
     hyphenate: () => [],
+    typography: noTypography,
+    withRules: () => language,
     withExceptions: () => language,
     ...changes,
   };

@@ -4,13 +4,14 @@ import { afterAll, beforeAll } from 'vitest';
 import { isError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Lease } from '../../src/pipeline/browser-lease.ts';
 import { leaseBrowser } from '../../src/pipeline/browser-lease.ts';
-import { readyOutputs } from '../../src/pipeline/make-outputs.ts';
+import { makeOutput } from '../../src/pipeline/make-output.ts';
+import { shareWork } from '../../src/pipeline/share-work.ts';
 import type { PrintedEdition } from '../../src/pipeline/print-edition.ts';
 import { printEdition } from '../../src/pipeline/print-edition.ts';
 import { startStopwatch } from '../../src/pipeline/stopwatch.ts';
 import { programFolder } from '../../src/platform/compiled.ts';
 import { readMachine } from '../../src/platform/machine.ts';
-import { defaultImposition } from '../../src/protocol/imposition.ts';
+import { defaultSettings } from '../../src/project/read-settings.ts';
 import { mmToPx } from '../../src/protocol/length.ts';
 import type { NoteRules, PageRule } from '../../src/protocol/paged-css.ts';
 import { pagedProperties } from '../../src/protocol/paged-css.ts';
@@ -139,12 +140,17 @@ export const smallPress = (): ((book: SmallBook) => Promise<PrintedBook>) => {
     };
     const edition = await printEdition(lease, order, watch);
     if (edition.proof === undefined) return edition;
-    const settings = { imposition: defaultImposition };
+    const publication = {
+      name: 'book',
+      folder: '/nowhere',
+      places: new Map(),
+      settings: defaultSettings('en'),
+    };
     const meta = { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] };
-    const { value: ready } = await readyOutputs(edition.proof, { settings, forme, meta, readers: 1 }, watch);
-    const diagnostics = [...edition.diagnostics, ...(ready?.diagnostics ?? [])];
-    if (ready === undefined || diagnostics.some(isError)) return { ...edition, diagnostics };
-    const made = await ready.make('print', watch);
+    const { value: work } = await shareWork(edition.proof, { publication, forme, meta, readers: 1 }, watch);
+    const diagnostics = [...edition.diagnostics, ...(work?.diagnostics ?? [])];
+    if (work === undefined || diagnostics.some(isError)) return { ...edition, diagnostics };
+    const made = await makeOutput('print', work, watch);
     return { ...edition, diagnostics, ...(made.value === undefined ? {} : { pdf: made.value }) };
   };
 };

@@ -69,6 +69,11 @@ const cases: readonly (readonly [string, Spoilt, string])[] = [
   ],
   ['an entry outside the contents', hung('<</S /TOCI /P 33 0 R>>'), 'preflight/contents-nesting'],
   ['a figure without words', hung('<</S /Figure /P 33 0 R>>'), 'preflight/alt-missing'],
+  [
+    'a figure with the name of its file',
+    hung('<</S /Figure /Alt (map.png)>>'),
+    '- preflight/alt-file-name warning',
+  ],
   ['a formula without words', hung('<</S /Formula /P 33 0 R>>'), 'preflight/formula-alt-missing'],
   ['a first heading of the second level', { swap: [[31, '/S /H1', '/S /H2']] }, 'preflight/heading-first'],
   ['a level left out', hung('<</S /H3 /P 33 0 R>>'), 'preflight/heading-skipped'],

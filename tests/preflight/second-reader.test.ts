@@ -6,7 +6,7 @@ import { fileReaders } from '../../src/preflight/file-readers.ts';
 import { readPageText } from '../../src/preflight/read-page.ts';
 import { pagesOf } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf } from '../../src/prepress/pdf-file.ts';
-import { prepareProof } from '../../src/prepress/prepare-proof.ts';
+import { finishedProof } from '../prepress/finished-proof.ts';
 import { drawnHtml, openPrinter, trim } from './drawn-pages.ts';
 
 let printer: Awaited<ReturnType<typeof openPrinter>>;
@@ -30,7 +30,7 @@ const sorted = (letters: string): string => [...letters].toSorted().join('');
 test('both read the same letters', async () => {
   const lines = ['The second page, <em>ligatures</em>: ffi fl ff', 'Ещё одна строка'];
   const proof = await printer.print(drawnHtml([{ lines: [] }, { lines }]) + flow);
-  const bytes = prepareProof(proof, { trim, bleed: 0, title: 'Two readers', language: 'en' });
+  const bytes = finishedProof(proof, { trim, bleed: 0, title: 'Two readers', language: 'en' });
   const file = openPdf(bytes);
   if (!isPdfFile(file)) throw new Error('not read');
   const readers = fileReaders(file);

@@ -71,6 +71,7 @@ hyphenation:
         nUp: { sheet: 'Tabloid', fit: false, marks: [], pages: 4 },
         trifold: { marks: ['fold'] },
       },
+      press: { images: 'tagged' },
       hyphenation: { en: ['re-port', 'mine'], az: ['ba-xış'] },
     });
     expect(outcome.value?.keys.get('house.colour')).toEqual({ file, line: 9, column: 3 });
@@ -87,6 +88,7 @@ hyphenation:
       press: { images: 'tagged' },
       outputs: ['print'],
       imposition: defaultImposition,
+      press: { images: 'tagged' },
       hyphenation: {},
     });
   });

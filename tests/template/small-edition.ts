@@ -1,5 +1,6 @@
 /** A manuscript of a few words, a language made of rules one can see, a publication: what a forme is made of. */
 import type { Element, ElementContent } from 'hast';
+import { noTypography } from '../../src/language/typography/typography.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Manuscript } from '../../src/manuscript/manuscript.ts';
 import type { Publication, PublicationSettings } from '../../src/project/project.ts';
@@ -46,6 +47,8 @@ export const spelledLanguage: Language = {
     word.length < 5
       ? []
       : Array.from({ length: Math.ceil(word.length / 3) - 1 }, (_, index) => 3 * (index + 1)),
+  typography: noTypography,
+  withRules: () => spelledLanguage,
   withExceptions: (words) => ({
     ...spelledLanguage,
     hyphenate: (word) =>
@@ -118,6 +121,7 @@ export const smallPublication = (
     pages: {},
     outputs: ['print'],
     imposition: defaultImposition,
+    press: { images: 'tagged' },
     hyphenation,
   },
   places: new Map([['house.colour', { file: 'content/small/publication.yaml', line: 2, column: 9 }]]),

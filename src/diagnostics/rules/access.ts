@@ -87,6 +87,11 @@ export const accessRules = {
     title: 'A figure has no words for those who cannot see it',
     why: 'A figure needs an alternative text, `Alt`, or is an ornament (Matterhorn 13-004).',
   },
+  'preflight/alt-file-name': {
+    severity: 'warning',
+    title: 'The words for a figure are the name of a file',
+    why: 'Somebody who cannot see the figure hears “map dot p n g”. Write one sentence that says what is to be seen.',
+  },
   'preflight/formula-alt-missing': {
     severity: 'error',
     title: 'A formula has no words for those who cannot see it',

@@ -262,4 +262,19 @@ export const manuscriptRules = {
     title: 'A number in a table differs between two languages',
     why: 'The same table says one number in one language and another in the other. One of them is wrong.',
   },
+  'manuscript/number-form': {
+    severity: 'warning',
+    title: 'A number is written otherwise than the language writes it',
+    why: 'Languages differ in the sign before decimals and in how they group thousands; the same signs mean other numbers elsewhere. Numbers are never changed by the program: write it as the message says.',
+  },
+  'manuscript/ordinal-form': {
+    severity: 'warning',
+    title: 'An ordinal has a wrong suffix',
+    why: 'The suffix after a figure follows from how the number is spoken, and some languages write none after a Roman numeral.',
+  },
+  'manuscript/quote-unpaired': {
+    severity: 'warning',
+    title: 'A quotation mark has no partner',
+    why: 'A quotation that is opened must be closed in the same paragraph, else nobody can tell where it ends. One that goes on over paragraphs is opened again at the head of each.',
+  },
 } as const satisfies Record<string, Rule>;

@@ -7,6 +7,7 @@ import {
   latinText,
   type PdfDictionary,
 } from '../../prepress/pdf-values.ts';
+import { decodeText } from '../../prepress/text-string.ts';
 import type { Fault, FaultPlace } from '../fault.ts';
 import { pageIndex, type FileRule, type JudgedFile } from '../judged-file.ts';
 import {
@@ -132,13 +133,27 @@ const nesting = (judged: Judged): readonly Fault[] => {
   });
 };
 
+/** The name of a picture, as programs put it where nobody wrote a text. */
+const fileName = /^\S{1,200}\.(?:png|jpe?g|svg|gif|webp|tiff?|eps|pdf)$/i;
+
 const words = (judged: Judged): readonly Fault[] =>
   judged.structure.elements.flatMap((element): readonly Fault[] => {
     const isFigure = element.role === 'Figure';
     if (!isFigure && element.role !== 'Formula') return [];
     const { dictionary } = element;
     const hasAny = ['Alt', 'ActualText'].some((key) => hasWords(judged.file, dictionary, key));
-    if (hasAny) return [];
+    if (hasAny) {
+      const alt = asBytes(judged.file.resolve(dictionary.entries.get('Alt')));
+      if (alt === undefined || !fileName.test(decodeText(alt))) return [];
+      return [
+        {
+          rule: 'preflight/alt-file-name',
+          message: `Unexpected alternative text \`${decodeText(alt)}\`, expected words for what is to be seen`,
+          hint: 'write one sentence that says what is to be seen, not the name of the file',
+          at: placeOf(judged, element),
+        },
+      ];
+    }
     return [
       {
         rule: isFigure ? 'preflight/alt-missing' : 'preflight/formula-alt-missing',

@@ -1,0 +1,36 @@
+/** What characters are to the rules of fine typography. */
+import { lineEnd, masked, noteCall } from './typography.ts';
+
+/** A space between words, one that does not break included, or the end of a line. The empty string stands for the block's ends. */
+export const isSpace = (character: string): boolean =>
+  character === '' ||
+  character === ' ' ||
+  character === '\u00A0' ||
+  character === '\n' ||
+  character === '\t' ||
+  character === lineEnd ||
+  character === '\u202F' ||
+  character === '\u2009';
+
+/** Letters, and what stands for a word. */
+export const isLetter = (character: string): boolean => character === masked || /^[\p{L}\p{M}]/u.test(character);
+
+export const isDigit = (character: string): boolean => /^\p{Nd}/u.test(character);
+
+/** After these a quotation begins. */
+const openers = '([{<«„“‘‚‹—–-/=¿¡';
+
+export const isOpener = (character: string): boolean => character !== '' && openers.includes(character);
+
+/** Before these a quotation ends: stops, closing marks, the call of a note. */
+const closers = ')]}>,.;:!?…»”’›';
+
+export const isCloser = (character: string): boolean =>
+  character === noteCall || (character !== '' && closers.includes(character));
+
+/** A pattern of literal texts, the longest first, so that none takes a part of another away; a space stands for any. */
+export const oneOf = (texts: readonly string[]): string =>
+  texts
+    .toSorted((a, b) => b.length - a.length)
+    .map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replaceAll(' ', '[ \\u00A0\\n]'))
+    .join('|');

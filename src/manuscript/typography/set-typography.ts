@@ -1,0 +1,109 @@
+/** The typography of a language set in a tree: the author's plain marks and spaces become the right ones. */
+import type { Nodes, Root } from 'mdast';
+import { diagnose } from '../../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Language } from '../../language/language.ts';
+import type { Doubt, Edit, Tie } from '../../language/typography/typography.ts';
+import { withEdits } from '../../language/typography/typography.ts';
+import type { Place } from '../../protocol/place.ts';
+import { placeOf, walk } from '../tree.ts';
+import type { BlockText, FlatNode, TextBlock } from './block-text.ts';
+import { blockTextOf, isTextBlock } from './block-text.ts';
+import { editNodes, tieNodes } from './change-block.ts';
+import { offsetAt } from './source-offsets.ts';
+
+/** What was done in one block. */
+export interface SetBlock {
+  /** As the author wrote it. */
+  readonly before: BlockText;
+  readonly edits: readonly Edit[];
+  /** As it is set. */
+  readonly text: string;
+  readonly ties: readonly Tie[];
+}
+
+const placeAtOffset = (source: string, offset: number, file: string): Place => {
+  const before = source.slice(0, offset);
+  const line = before.split('\n').length;
+  return { file, line, column: offset - before.lastIndexOf('\n') };
+};
+
+/** The offset in the source of a character of a block; undefined where it has none. */
+export const sourceOffset = (nodes: readonly FlatNode[], at: number): number | undefined => {
+  const flat = nodes.find(({ from, to }) => at >= from && at < to) ?? nodes.at(-1);
+  if (flat === undefined) return undefined;
+  if (flat.children !== undefined) return sourceOffset(flat.children, at);
+  return flat.source === undefined
+    ? flat.node.position?.start.offset
+    : offsetAt(flat.source, Math.min(at, flat.to) - flat.from);
+};
+
+const doubtWords: Readonly<Partial<Record<Doubt['rule'], readonly [rule: 'manuscript/number-form' | 'manuscript/ordinal-form' | 'manuscript/quote-unpaired', what: string]>>> = {
+  'number-form': ['manuscript/number-form', 'number'],
+  'ordinal-form': ['manuscript/ordinal-form', 'ordinal'],
+  quotes: ['manuscript/quote-unpaired', 'quotation mark'],
+};
+
+const doubtFault = (doubt: Doubt, place: Place): readonly Diagnostic[] => {
+  const words = doubtWords[doubt.rule];
+  if (words === undefined) return [];
+  const [rule, what] = words;
+  const mend =
+    rule === 'manuscript/quote-unpaired'
+      ? 'write the mark that is missing; a mark that is meant as it stands is written with a backslash, `\\"`'
+      : `write \`${doubt.expected}\`; what is meant as it stands is written with a backslash before one of its signs`;
+  const expected = rule === 'manuscript/quote-unpaired' ? 'a pair' : `\`${doubt.expected}\``;
+  return [diagnose(rule, `Unexpected ${what} \`${doubt.found}\`, expected ${expected}`, { place, hint: mend })];
+};
+
+const setBlock = (block: TextBlock, source: string, language: Language): SetBlock => {
+  const { typography, tag } = language;
+  const before = blockTextOf(block.children, source, tag);
+  const edits = typography.edits(before.text);
+  if (edits.length > 0) block.children = editNodes(before.nodes, edits);
+  // The tree has been given other texts: it is read again where it was changed.
+  const after = edits.length === 0 ? before : rereadBlock(block, before, edits, tag);
+  const ties = typography.ties(after.text);
+  if (ties.length > 0) block.children = tieNodes(after.nodes, ties);
+  return { before, edits, text: after.text, ties };
+};
+
+/** A changed block. What was masked stays masked: escapes are known by their place, which edits have moved. */
+const rereadBlock = (block: TextBlock, before: BlockText, edits: readonly Edit[], tag: string): BlockText => {
+  const { nodes, text } = blockTextOf(block.children, '', tag);
+  const masks = withEdits(before.text, edits);
+  return { nodes, text: masks.length === text.length ? masks : text };
+};
+
+const blocksOf = (tree: Nodes): readonly TextBlock[] => {
+  const blocks: TextBlock[] = [];
+  walk(tree, (node) => {
+    if (isTextBlock(node)) blocks.push(node);
+    return node.type !== 'code';
+  });
+  return blocks;
+};
+
+/**
+ * Comes in: a tree whose marks are all understood, the text it was parsed from, its language. Changes the tree. Goes out: what
+ * was done, block by block, and what looks wrong.
+ */
+export const setTypography = (
+  tree: Root,
+  source: string,
+  file: string,
+  language: Language,
+): { readonly blocks: readonly SetBlock[]; readonly diagnostics: readonly Diagnostic[] } => {
+  const diagnostics: Diagnostic[] = [];
+  const blocks = blocksOf(tree).map((block) => {
+    const set = setBlock(block, source, language);
+    const doubts = language.typography.doubts(set.before.text, block.type === 'tableCell' ? 'cell' : 'text');
+    for (const doubt of doubts) {
+      const offset = sourceOffset(set.before.nodes, doubt.from);
+      const place = offset === undefined ? placeOf(block, file) : placeAtOffset(source, offset, file);
+      diagnostics.push(...doubtFault(doubt, place));
+    }
+    return set;
+  });
+  return { blocks, diagnostics };
+};
