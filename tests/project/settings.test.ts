@@ -41,6 +41,7 @@ house:
   isbn: 978-0-306-40615-7
 pages: { max: 2 }
 outputs: [print]
+typography: { ranges: off, minus: { en: false, az: on } }
 hyphenation:
   en: [re-port, mine]
   az: [ba-xış]
@@ -61,6 +62,7 @@ hyphenation:
       pages: { max: 2 },
       outputs: ['print'],
       hyphenation: { en: ['re-port', 'mine'], az: ['ba-xış'] },
+      typography: { ranges: false, minus: { en: false, az: true } },
     });
     expect(outcome.value?.keys.get('house.colour')).toEqual({ file, line: 9, column: 3 });
   });
@@ -75,6 +77,7 @@ hyphenation:
       pages: {},
       outputs: ['print'],
       hyphenation: {},
+      typography: {},
     });
   });
 
@@ -169,6 +172,9 @@ describe('values', () => {
     ['pages: { max: ⟦config/value-invalid⟧0 }', '`0`, expected a whole number'],
     ['pages: { max: ⟦config/value-invalid⟧2.5 }', '`2.5`, expected a whole number'],
     ['outputs: ⟦config/value-invalid⟧print', '`print`, expected a list such as `[print]`'],
+    ['typography: ⟦config/value-invalid⟧x', '`x`, expected rules below it, such as `ranges: off`'],
+    ['typography: { ranges: ⟦config/value-invalid⟧x }', '`x`, expected `on` or `off`, or one by language'],
+    ['typography: { ranges: { en: ⟦config/value-invalid⟧x } }', '`x`, expected `on` or `off`'],
     ['hyphenation: ⟦config/value-invalid⟧x', '`x`, expected lists of words by language'],
     ['hyphenation:\n  en: ⟦config/value-invalid⟧re-port', '`re-port`, expected a list of words'],
     [
