@@ -16,8 +16,14 @@
  *   readonly books: readonly BookFigures[],
  *   readonly languages?: { readonly one: number, readonly three: number, readonly busy: number | undefined, readonly pages: number },
  *   readonly report?: { readonly three: number, readonly floor: number },
+ *   readonly outputs?: OutputFigures,
  *   readonly memory: readonly { readonly what: string, readonly node: number, readonly browser: number }[],
  * }} Figures
+ */
+
+/**
+ * Several outputs of one book: of each the stages of its own, in milliseconds; those of the proof that all share are with `print`.
+ * @typedef {{ readonly pages: number, readonly each: readonly { readonly as: string, readonly stages: Stages }[] }} OutputFigures
  */
 
 /** Stages that decide and fix the pages: what Paged.js does in `preview()`. */
@@ -32,13 +38,19 @@ const megabytes = (bytes) => `${Math.round(bytes / 1024 / 1024)} MB`;
 const paginationOf = (stages) =>
   paginationStages.reduce((sum, stage) => sum + (stages[stage] ?? 0), 0) / 1000;
 
+/** Rewriting and judging, in seconds. @param {Stages} stages */
+const productionOf = ({ prepress = 0, preflight = 0 }) => (prepress + preflight) / 1000;
+
+/** @param {OutputFigures} outputs */
+const allProductionOf = ({ each }) => each.reduce((sum, { stages }) => sum + productionOf(stages), 0);
+
 /** @param {string} what @param {number} value @param {number} most @returns {Ratio} */
 const atMost = (what, value, most) => ({ what, value, limit: `at most ${most}`, held: value <= most });
 /** @param {string} what @param {number} value @param {number} least @returns {Ratio} */
 const atLeast = (what, value, least) => ({ what, value, limit: `at least ${least}`, held: value >= least });
 
 /** The ratios that the project holds itself to. @param {Figures} figures @returns {readonly Ratio[]} */
-export const ratiosOf = ({ books, languages, report }) => {
+export const ratiosOf = ({ books, languages, report, outputs }) => {
   /** @param {number} wanted */
   const book = (wanted) => books.find((each) => each.wanted === wanted);
   const [small, large, huge] = [book(50), book(250), book(1000)];
@@ -72,6 +84,21 @@ export const ratiosOf = ({ books, languages, report }) => {
     ratios.push(atMost('three languages to one', languages.three / languages.one, 2.3));
   if (report !== undefined)
     ratios.push(atMost('the report in three languages to the floor of one', report.three / report.floor, 6));
+  if (outputs !== undefined) {
+    const print = outputs.each.find(({ as }) => as === 'print');
+    ratios.push(
+      atMost(
+        `${outputs.pages} pages, seconds to rewrite and judge \`print\``,
+        productionOf(print?.stages ?? {}),
+        1.5,
+      ),
+      atMost(
+        `${outputs.pages} pages, the same of ${outputs.each.length} outputs`,
+        allProductionOf(outputs),
+        4,
+      ),
+    );
+  }
   return ratios;
 };
 
@@ -127,6 +154,18 @@ const stageTable = ({ books }) => {
   );
 };
 
+/** @param {OutputFigures} outputs */
+const outputTable = ({ each }) =>
+  table(
+    ['output', 'prepress', 'preflight', 'together'],
+    each.map(({ as, stages }) => [
+      as,
+      `${Math.round(stages['prepress'] ?? 0)} ms`,
+      `${Math.round(stages['preflight'] ?? 0)} ms`,
+      `${two(productionOf(stages))} s`,
+    ]),
+  );
+
 /** @param {readonly Ratio[]} ratios */
 const ratioTable = (ratios) =>
   table(
@@ -136,7 +175,7 @@ const ratioTable = (ratios) =>
 
 /** All tables of a run. @param {Figures} figures @returns {string} */
 export const figuresPage = (figures) => {
-  const { machine, languages, report, memory } = figures;
+  const { machine, languages, report, outputs, memory } = figures;
   return [
     machine.map((line) => `- ${line}`).join('\n'),
     '### What is to be reached',
@@ -160,6 +199,13 @@ export const figuresPage = (figures) => {
       : [
           '### The report that comes with Trifolio',
           `Three languages ${two(report.three)} s; the floor of one ${two(report.floor)} s.`,
+        ]),
+    ...(outputs === undefined
+      ? []
+      : [
+          '### Several outputs',
+          `${outputs.pages} pages, from the proof to the files.`,
+          outputTable(outputs),
         ]),
     ...(memory.length === 0
       ? []

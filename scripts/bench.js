@@ -57,7 +57,9 @@ const buildOf = (name, from, more = []) => [
 /** The entry of an edition in the report. @param {string} name @param {string} tag */
 const entryOf = (name, tag) => {
   const { editions } = JSON.parse(readFileSync(join(out, name, 'report.json'), 'utf8'));
-  return editions.find((/** @type {{ lang: string }} */ edition) => edition.lang === tag);
+  return editions.find(
+    (/** @type {{ lang: string, as: string }} */ { lang, as }) => lang === tag && as === 'print',
+  );
 };
 
 /**
@@ -138,6 +140,21 @@ const measureReport = async () => {
   return { three, floor: (await floorOf(report, from, 'en', runs)).whole };
 };
 
+/** The stages of each output of one book, of the last run. @param {number} wanted */
+const measureOutputs = async (wanted) => {
+  const name = `book-${wanted}`;
+  writeBook(content, name, wanted, ['en']);
+  const order = ['print', 'booklet', 'n-up', 'screen'];
+  await measure(`${order.join(', ')}, ${name}`, buildOf(name, content, ['--as', order.join(',')]), runs);
+  const { editions } = JSON.parse(readFileSync(join(out, name, 'report.json'), 'utf8'));
+  /** @type {readonly { as: string, pages: number, milliseconds: Record<string, number> }[]} */
+  const entries = order.map((as) => editions.find((/** @type {{ as: string }} */ entry) => entry.as === as));
+  return {
+    pages: entries[0]?.pages ?? wanted,
+    each: entries.map(({ as, milliseconds }) => ({ as, stages: milliseconds })),
+  };
+};
+
 /** @param {readonly number[]} pages */
 const measureMemory = async (pages) => {
   if (process.platform !== 'linux') return [];
@@ -185,6 +202,7 @@ await runStep(async () => {
     books,
     ...(large === undefined ? {} : { languages: await measureLanguages(large.ours, longest) }),
     ...(existsSync(join(root, 'content', report)) ? { report: await measureReport() } : {}),
+    outputs: await measureOutputs(100),
     memory: await measureMemory(sizes.filter((wanted) => wanted >= longest)),
   });
   if (values.write) await writeTables(tables);

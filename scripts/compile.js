@@ -118,7 +118,7 @@ const bundleProgram = async () => {
     // css-tree reads its tables from files beside it; its own bundle has them inside.
     alias: { 'css-tree': 'css-tree/dist/csstree.esm' },
     // pdfium and hyphenopoly load WebAssembly from beside them; typescript is asked for by a part of puppeteer that is never used.
-    external: ['@hyzyla/pdfium', 'hyphenopoly', 'typescript'],
+    external: ['@hyzyla/pdfium', 'hyphenopoly', 'sharp', 'typescript'],
     legalComments: 'none',
     logLevel: 'warning',
   });

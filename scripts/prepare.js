@@ -43,7 +43,7 @@ const isInstalledByHand = (lock) => {
 };
 
 /** npm's own program, so that no shell is asked: npm tells where it is, else it lies beside Node. */
-const npmProgram = () => {
+export const npmProgram = () => {
   const told = process.env['npm_execpath'];
   // Other package managers put their own program there.
   if (told !== undefined && /npm-cli\.[cm]?js$/.test(told)) return told;

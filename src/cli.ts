@@ -1,12 +1,13 @@
 /** The command line: argv → a command → the exit code. Commands are loaded when they are called, so that `--version` is quick. */
 import { join } from 'node:path';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { programFolder } from './platform/compiled.ts';
 import { interruptedCode, wasInterrupted } from './platform/interruption.ts';
 import { endProgram, readProgram, watchForBugs } from './platform/program.ts';
 import type { Program } from './platform/program.ts';
 import { readText } from './platform/read-file.ts';
 import { ownBugCode, wrongUseCode } from './commands/exit-codes.ts';
+import type { PreflightOptions } from './commands/preflight.ts';
 import type { HyphenateOptions } from './commands/hyphenate.ts';
 import type { SpecimenOptions } from './commands/specimen.ts';
 import type { EditionOptions, FolderOptions } from './commands/settle-options.ts';
@@ -71,7 +72,11 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
   withEditions(root.command('build'))
     .description('build PDFs into dist')
     .option('--out <folder>', 'where the PDFs go (default: dist)')
-    .option('--as <outputs>', 'how the editions leave the house: print', more)
+    .option(
+      '--as <outputs>',
+      'how the editions leave the house: print, booklet, n-up, trifold, screen',
+      more,
+    )
     .action(async (names: readonly string[], options: EditionOptions) => {
       const { runBuild } = await import('./commands/build.ts');
       done(await runBuild(names, options, program));
@@ -87,6 +92,24 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
       }
       const { runCheck } = await import('./commands/check.ts');
       done(await runCheck(names, options, program));
+    });
+  root
+    .command('preflight')
+    .description('judge any PDF: can it be printed, archived, read aloud?')
+    .argument('<file>', 'a PDF')
+    .addOption(
+      new Option('--for <purpose>', 'what it is meant for (default: what the file says itself)').choices([
+        'print',
+        'sheet',
+        'digital',
+      ]),
+    )
+    .option('--pictures <folder>', 'pictures of the pages with the faults circled go there')
+    .option('--strict', 'warnings count as errors for the exit code')
+    .option('--json', 'print the judgement as JSON on standard output')
+    .action(async (file: string, options: PreflightOptions) => {
+      const { runPreflight } = await import('./commands/preflight.ts');
+      done(await runPreflight(file, options, program));
     });
   withFolders(root.command('doctor'))
     .description('tell what the program works with, what is wrong, and what mends it')

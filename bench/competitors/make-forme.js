@@ -25,10 +25,11 @@ const valueOf = ({ value, diagnostics }) => {
  * @param {string} content the folder content/
  * @param {string} name of the publication
  * @param {string} tag
+ * @param {string} templates the folder templates/
  * @returns {import('../../build/template/forme.js').Forme}
  */
-export const formeOf = (root, content, name, tag) => {
-  const [locales, templates] = [join(root, 'locales'), join(root, 'templates')];
+export const formeOf = (root, content, name, tag, templates = join(root, 'templates')) => {
+  const locales = join(root, 'locales');
   const request = {
     root,
     publications: [name],

@@ -7,7 +7,6 @@ import { readText } from '../platform/read-file.ts';
 import type { PaginatorApi } from '../protocol/paginator.ts';
 import type { Forme } from '../template/forme.ts';
 import { browserCrashed, noAnswer } from './browser-failure.ts';
-import { judgeDrawnFonts } from './drawn-fonts.ts';
 import type { AssetCache } from './forme-requests.ts';
 import { answerRequests } from './forme-requests.ts';
 import type { RunningBrowser } from './start-browser.ts';
@@ -21,8 +20,6 @@ export type CallPaginator = <Name extends keyof PaginatorApi>(
 /** A loaded forme. Every method rejects with a BrowserFailure when the browser ends or falls silent. */
 export interface FormePage {
   readonly call: CallPaginator;
-  /** Letters that the fonts of the forme lack, as far as they are drawn; margin boxes are not until the pages are composed. */
-  readonly judgeFonts: () => Promise<readonly Diagnostic[]>;
   /** Prints the composed pages: Chromium's PDF, tagged. */
   readonly print: () => Promise<Uint8Array>;
   /** What the page asked for in vain so far. */
@@ -140,8 +137,6 @@ export const openForme = async (
     );
     return JSON.parse(answer ?? 'null') as never;
   };
-  const judgeFonts = (): Promise<readonly Diagnostic[]> =>
-    guard('the page was at work (fonts)', Promise.race([judgeDrawnFonts(session), crashed]));
   const print = async (): Promise<Uint8Array> => {
     // Not awaited: printing follows at once, before the browser lays the pages out for a screen.
     const shown = evaluate(session, contextId, 'trifolio.call("show", "{}")');
@@ -168,7 +163,7 @@ export const openForme = async (
   const close = async (): Promise<void> => {
     if (running.browser.connected) await page.close().catch(() => undefined);
   };
-  return { call, judgeFonts, print, diagnostics: () => diagnostics, close };
+  return { call, print, diagnostics: () => diagnostics, close };
 };
 
 /** A page that cannot be opened for want of the compiled program is our own fault in packing, told plainly. */

@@ -65,11 +65,6 @@ export const answerRequests = async (
       await fulfil(requestId, 'text/html; charset=utf-8', Buffer.from(forme.html).toString('base64'));
       return;
     }
-    if (path === '/' && resourceType === 'Other') {
-      // The browser's own tools read the page again when they are asked for its fonts; they can do without.
-      await session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
-      return;
-    }
     const asset = path === undefined ? undefined : forme.assets.get(path);
     if (asset === undefined) {
       told(refused(request.url, resourceType));

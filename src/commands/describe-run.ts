@@ -3,17 +3,27 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatCounts, reportToTerminal } from '../diagnostics/report-terminal.ts';
 import type { Colours, Told } from '../diagnostics/report-terminal.ts';
 import type { BuildResult } from '../project/build-request.ts';
-import { formatEditions } from './edition-lines.ts';
+import { formatEditions, nameOf } from './edition-lines.ts';
 import type { ShownEdition } from './edition-lines.ts';
 import { reportsOf } from './write-reports.ts';
 
-/** Everything a run has to say, each diagnostic with the edition it belongs to. */
-export const toldBy = (result: BuildResult): readonly Told[] => [
-  ...result.diagnostics.map((diagnostic) => ({ diagnostic })),
-  ...result.editions.flatMap(({ publication, report }) =>
-    report.diagnostics.map((diagnostic) => ({ edition: `${publication} ${report.lang}`, diagnostic })),
-  ),
-];
+/**
+ * Everything a run has to say, each diagnostic with the edition it belongs to. What all outputs of an edition have in common (it is
+ * the same value in the entry of each) is told with the first.
+ */
+export const toldBy = (result: BuildResult): readonly Told[] => {
+  const known = new Set<Diagnostic>();
+  return [
+    ...result.diagnostics.map((diagnostic) => ({ diagnostic })),
+    ...result.editions.flatMap(({ publication, report }) =>
+      report.diagnostics.flatMap((diagnostic) => {
+        if (known.has(diagnostic)) return [];
+        known.add(diagnostic);
+        return [{ edition: `${publication} ${nameOf(report)}`, diagnostic }];
+      }),
+    ),
+  ];
+};
 
 /** All diagnostics of a run. */
 export const diagnosticsOf = (result: BuildResult): readonly Diagnostic[] =>

@@ -1,6 +1,7 @@
 /** The lines a run ends with: one for each PDF, its columns aligned. */
 import { alignColumns, printable } from '../diagnostics/format-printable.ts';
 import type { BuiltEdition } from '../project/build-request.ts';
+import { plainOutput } from '../project/outputs.ts';
 import type { EditionReport } from '../project/report.ts';
 
 const counted = (count: number | undefined, word: string): string =>
@@ -40,11 +41,14 @@ const lastCell = ({ report, path, earlier }: ShownEdition): string => {
   return `failed: ${reason}${earlier ? `; the earlier ${path} is still there` : ''}`;
 };
 
+/** `az`, or `az booklet`: plain `print` needs no name. */
+export const nameOf = ({ lang, as }: EditionReport): string => (as === plainOutput ? lang : `${lang} ${as}`);
+
 const cellsOf = (edition: ShownEdition): readonly string[] => {
   const { publication, report } = edition;
   return [
     publication,
-    report.as === 'print' ? report.lang : `${report.lang} ${report.as}`,
+    nameOf(report),
     counted(report.pages, 'page'),
     counted(report.notes, 'note'),
     report.bytes === undefined ? '' : formatSize(report.bytes),

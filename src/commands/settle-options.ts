@@ -2,7 +2,7 @@
 import { join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { listNames, suggestion } from '../diagnostics/nearest-name.ts';
+import { suggestion } from '../diagnostics/nearest-name.ts';
 import { programFolder } from '../platform/compiled.ts';
 import { folderAbove, kindOf } from '../platform/folders.ts';
 import type { Machine } from '../platform/machine.ts';
@@ -95,6 +95,6 @@ export const outputFaults = (options: EditionOptions): readonly Diagnostic[] =>
   (options.as ?? [])
     .filter((output) => !knownOutputs.includes(output))
     .map((output) => {
-      const message = `Unexpected output \`${output}\`, expected ${listNames(knownOutputs)}`;
+      const message = `Unexpected output \`${output}\`, expected one that exists`;
       return diagnose('config/output-unknown', message, { hint: suggestion(output, knownOutputs) });
     });

@@ -62,11 +62,13 @@ export const showProgress = (output: Output, faint: (text: string) => string): P
     }
     const tag = event.kind === 'stage' ? event.tag : event.report.lang;
     const edition = printable(tag === undefined ? event.publication : `${event.publication} ${tag}`);
-    if (event.kind === 'edition') steps.delete(edition);
-    else if (steps.get(edition) !== stepOf[event.stage]) {
-      steps.set(edition, stepOf[event.stage]);
-      if (!output.isTerminal)
-        say(edition === '' ? stepOf[event.stage] : `${edition}: ${stepOf[event.stage]}`);
+    if (event.kind === 'edition') {
+      steps.delete(edition);
+    } else {
+      const step = event.output === undefined ? stepOf[event.stage] : `making ${event.output}`;
+      if (steps.get(edition) !== step && !output.isTerminal)
+        say(edition === '' ? step : `${edition}: ${step}`);
+      steps.set(edition, step);
     }
     if (output.isTerminal) redraw();
   };

@@ -1,15 +1,18 @@
 /** The catalogue of rules: every diagnostic names one of these. `docs/rules.md` is generated from it. */
-import type { Diagnostic, Related, Severity } from './diagnostic.ts';
+import type { Diagnostic, Related, Severity, Spot } from './diagnostic.ts';
 import type { Rule } from './rule.ts';
 import type { Place } from '../protocol/place.ts';
+import { accessRules } from './rules/access.ts';
 import { chromiumRules } from './rules/chromium.ts';
 import { configRules } from './rules/config.ts';
+import { judgementRules } from './rules/judgement.ts';
 import { localeRules } from './rules/locale.ts';
 import { makeupRules } from './rules/makeup.ts';
 import { manuscriptRules } from './rules/manuscript.ts';
 import { paginatorRules } from './rules/paginator.ts';
 import { platformRules } from './rules/platform.ts';
 import { preflightRules } from './rules/preflight.ts';
+import { prepressRules } from './rules/prepress.ts';
 import { templateRules } from './rules/template.ts';
 
 /** All rules by id. */
@@ -21,7 +24,10 @@ export const catalogue = {
   ...paginatorRules,
   ...makeupRules,
   ...chromiumRules,
+  ...prepressRules,
   ...preflightRules,
+  ...judgementRules,
+  ...accessRules,
   ...platformRules,
 } as const satisfies Record<string, Rule>;
 
@@ -38,6 +44,7 @@ export const diagnose = (
     readonly related?: readonly Related[] | undefined;
     readonly severity?: Severity | undefined;
     readonly folio?: string | undefined;
+    readonly spots?: readonly Spot[] | undefined;
   } = {},
 ): Diagnostic => {
   const entry: Rule = catalogue[rule];
@@ -49,5 +56,6 @@ export const diagnose = (
     ...(more.hint === undefined ? {} : { hint: more.hint }),
     ...(more.related === undefined ? {} : { related: more.related }),
     ...(more.folio === undefined ? {} : { folio: more.folio }),
+    ...(more.spots === undefined ? {} : { spots: more.spots }),
   };
 };

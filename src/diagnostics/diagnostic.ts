@@ -11,6 +11,17 @@ export interface Related {
   readonly place: Place;
 }
 
+/** A place on a page of a finished file: millimetres from the upper left corner of the trimmed page. */
+export interface Spot {
+  /** The page in the order of the file, counted from 1. */
+  readonly page: number;
+  /** Absent where all of the page is meant, like the next three. */
+  readonly left?: number;
+  readonly top?: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
 /** One fault of one rule at one place. */
 export interface Diagnostic {
   readonly rule: RuleId;
@@ -23,6 +34,8 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
   /** The printed page number it is about, where only the page is known. */
   readonly folio?: string;
+  /** Where on paper it is, the first of such places first. */
+  readonly spots?: readonly Spot[];
 }
 
 /** What a stage returns: a value where one could be made, and everything there is to say about it. */

@@ -48,8 +48,15 @@ export const arrange = (told: readonly Told[]): readonly Told[] => {
   return once.toSorted((a, b) => comparePlaces(a.diagnostic.place, b.diagnostic.place));
 };
 
+/** `20 mm from the left and 35 mm from the top`; empty where all of the page is meant. */
+const onPaper = ({ spots }: Diagnostic): readonly string[] => {
+  const [first] = spots ?? [];
+  if (first?.left === undefined || first.top === undefined) return [];
+  return [`${Math.round(first.left)} mm from the left and ${Math.round(first.top)} mm from the top`];
+};
+
 const whereOf = ({ edition, diagnostic }: Told): string => {
-  const page = diagnostic.folio === undefined ? [] : [`page ${diagnostic.folio}`];
+  const page = diagnostic.folio === undefined ? [] : [`page ${diagnostic.folio}`, ...onPaper(diagnostic)];
   if (diagnostic.place !== undefined) return [formatPlace(diagnostic.place), ...page].join(', ');
   return [...(edition === undefined ? [] : [edition]), ...page].join(', ');
 };

@@ -10,6 +10,7 @@ import { writeInternalLinks } from './internal-links.ts';
 import { collectPageStarts, writePageStarts } from './page-starts.ts';
 import { buildMarginBoxes } from './margin-boxes.ts';
 import { buildNoteArea, divideNote } from './note-areas.ts';
+import { writeStructureMarks } from './structure-marks.ts';
 
 const sheetRules = (composition: Composition): string => {
   const { width, height } = composition.sheet;
@@ -70,6 +71,7 @@ const divideNotes = (
     const repeat = originals.get(id)?.cloneNode(true);
     if (!(repeat instanceof HTMLElement)) return undefined;
     repeat.removeAttribute('id');
+    repeat.dataset['repeated'] = '';
     return repeat;
   };
 };
@@ -158,5 +160,6 @@ export const composePages = (composition: Composition, request: ComposeRequest):
   for (const container of document.querySelectorAll('.tf-notes')) container.remove();
   document.body.append(...overlay);
   writeInternalLinks();
+  writeStructureMarks();
   return expected;
 };

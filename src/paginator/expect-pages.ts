@@ -1,4 +1,5 @@
 /** What each page must show in the proof, read from the galley before anything is moved. Reads only. */
+import { romanNumber } from '../protocol/counter-styles.ts';
 import type { ExpectedLine, ExpectedPage, PlannedPage } from '../protocol/paginator.ts';
 import type { ComposedRun, Composition } from './composition.ts';
 import type { PagedElements } from './generated-content.ts';
@@ -51,6 +52,15 @@ const expectedRepeats = (
   return head !== undefined && stands ? [renderedText(head, paged)] : [];
 };
 
+/** The text of a margin box in the case that its CSS asks for; roman numerals are of no language, as margin-boxes.ts sets them. */
+const casedText = (text: string, css: string): string => {
+  const isNumeral = romanNumber(text) !== undefined;
+  const { lang } = document.documentElement;
+  const transform = /(?:^|;)\s*text-transform\s*:\s*(uppercase|lowercase)/u.exec(css)?.[1];
+  if (transform === 'uppercase') return isNumeral ? text.toUpperCase() : text.toLocaleUpperCase(lang);
+  return transform === 'lowercase' ? text.toLocaleLowerCase(lang) : text;
+};
+
 const expectPage = (composition: Composition, page: PlannedPage): ExpectedPage => {
   const { paged, sheet } = composition;
   const run = composition.runs[page.run];
@@ -69,7 +79,7 @@ const expectPage = (composition: Composition, page: PlannedPage): ExpectedPage =
     furniture: page.boxes.map((box) =>
       box.parts
         .map((part) => {
-          if (part.kind === 'text') return part.text;
+          if (part.kind === 'text') return casedText(part.text, box.css);
           const running = composition.running[part.element];
           return running === undefined ? '' : renderedText(running, paged);
         })

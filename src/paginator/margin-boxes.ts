@@ -1,4 +1,5 @@
 /** Lays the sixteen margin boxes of a page (CSS Page 3 §5, https://www.w3.org/TR/css-page-3/#margin-boxes). */
+import { romanNumber } from '../protocol/counter-styles.ts';
 import type { MarginBoxSlot } from '../protocol/paged-css.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type { PlannedBox, PlannedPage, Rect } from '../protocol/paginator.ts';
@@ -72,6 +73,15 @@ const acrossOf = (css: string): string | undefined => {
   return value === undefined ? undefined : { top: 'start', middle: 'center', bottom: 'end' }[value];
 };
 
+/** A roman numeral is of no language: capitals of Azerbaijani or Turkish would put a dot on its I. */
+const textOf = (text: string): string | HTMLSpanElement => {
+  if (romanNumber(text) === undefined) return text;
+  const numeral = document.createElement('span');
+  numeral.lang = '';
+  numeral.append(text);
+  return numeral;
+};
+
 const fill = (box: PlannedBox, running: (element: number) => HTMLElement | undefined): HTMLElement => {
   const element = document.createElement('div');
   const initial = alignment(box.slot);
@@ -83,7 +93,7 @@ const fill = (box: PlannedBox, running: (element: number) => HTMLElement | undef
   element.style.alignContent = acrossOf(box.css) ?? initial.across;
   const content = document.createElement('div');
   for (const part of box.parts) {
-    if (part.kind === 'text') content.append(part.text);
+    if (part.kind === 'text') content.append(textOf(part.text));
     else {
       const source = running(part.element);
       if (source !== undefined) content.append(source.cloneNode(true));

@@ -3,6 +3,7 @@ import type { NoteId } from '../protocol/galley.ts';
 import type { NoteSlice } from '../protocol/makeup.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type { ItemElement } from './measure-flow.ts';
+import { depthOf, markRest } from './structure-marks.ts';
 
 /** A note as it was measured. */
 export interface MeasuredNote {
@@ -42,10 +43,12 @@ export const divideNote = (note: MeasuredNote, before: readonly number[]): reado
     range.setEndAfter(note.element);
     range.setStartBefore(note.element);
     range.setStart(boundary.node, boundary.offset);
+    const depth = depthOf(boundary.node, note.element);
     const rest = range.extractContents().firstElementChild;
     if (!(rest instanceof HTMLElement)) continue;
     const mother = note.element.parentElement;
     mother?.append(rest);
+    markRest(rest, depth);
     if (item.line > 0) continueBlock(rest);
     withoutIds(rest);
     pieces.unshift(rest);

@@ -4,6 +4,7 @@
  */
 
 import { characterBox } from './character-box.ts';
+import { depthOf, markRest } from './structure-marks.ts';
 
 /** Lines of a piece. */
 const pieceLines = 4;
@@ -62,7 +63,9 @@ const restOf = (cell: HTMLElement, boundary: Boundary | undefined): HTMLElement 
   const range = document.createRange();
   range.setStart(boundary.node, boundary.offset);
   range.setEnd(cell, cell.childNodes.length);
+  const depth = depthOf(boundary.node, cell);
   rest.append(range.extractContents());
+  markRest(rest, depth);
   for (let first = rest.firstElementChild; first !== null; first = first.firstElementChild) {
     first.removeAttribute('id');
     if (first instanceof HTMLElement) first.style.textIndent = '0';
@@ -83,6 +86,7 @@ const divideRow = (row: HTMLTableRowElement, height: number): HTMLTableRowElemen
   if (moved.length === 0 || !kept) return undefined;
   const rest = row.cloneNode(false) as HTMLTableRowElement;
   rest.removeAttribute('id');
+  markRest(rest, 1);
   for (const [index, cell] of cells.entries()) rest.append(restOf(cell, boundaries[index]));
   for (const cell of cells) {
     cell.style.borderBottom = 'none';

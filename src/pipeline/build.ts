@@ -10,7 +10,8 @@ import type { BuildRequest, BuildResult, BuiltEdition } from '../project/build-r
 import type { Publication } from '../project/project.ts';
 import type { BrowserLeases } from './browser-lease.ts';
 import type { Job, Workshop } from './edition-job.ts';
-import { finishJob, isWanted, readJob, unreadableReports } from './edition-job.ts';
+import { finishJob, readJob } from './edition-job.ts';
+import { isWanted, unreadableReports } from './edition-reports.ts';
 import { houseOf } from './house.ts';
 import type { TaskPool } from './task-pool.ts';
 import { taskPool } from './task-pool.ts';
@@ -36,26 +37,19 @@ const buildPublication = async (
   publication: Publication,
   workshop: Workshop,
   pool: TaskPool,
-): Promise<readonly Promise<BuiltEdition>[]> => {
-  const { request } = workshop;
+): Promise<readonly Promise<readonly BuiltEdition[]>[]> => {
   let tell: (differences: Differences) => void = () => undefined;
   const differences = new Promise<Differences>((resolve) => {
     tell = resolve;
   });
   const jobs: Job[] = [];
-  const finished: Promise<BuiltEdition>[] = [];
+  const finished: Promise<readonly BuiltEdition[]>[] = [];
   for (const edition of publication.editions) {
     const job = readJob(publication, edition, workshop);
     jobs.push(job);
     if (job.wanted) {
       const own = differences.then((all) => all.get(edition.tag) ?? []);
-      const building = pool.run(() => finishJob(job, own, workshop));
-      finished.push(
-        building.then((built) => {
-          request.onProgress({ kind: 'edition', ...built });
-          return built;
-        }),
-      );
+      finished.push(pool.run(() => finishJob(job, own, workshop)));
       // It is awaited once all texts are read; until then its failure is nobody's surprise.
       finished.at(-1)?.catch(() => undefined);
     }
@@ -79,11 +73,11 @@ export const buildPublications = async (
   const pool = taskPool(request.jobs);
   const unreadable = publications.flatMap((each) => unreadableReports(each, request));
   for (const edition of unreadable) request.onProgress({ kind: 'edition', ...edition });
-  const finished: Promise<BuiltEdition>[] = [];
+  const finished: Promise<readonly BuiltEdition[]>[] = [];
   for (const publication of publications) {
     finished.push(...(await buildPublication(publication, workshop, pool)));
   }
-  const built = [...unreadable, ...(await Promise.all(finished))];
+  const built = [...unreadable, ...(await Promise.all(finished)).flat()];
   const diagnostics = [...loaded.diagnostics, ...leases.diagnostics()];
   const all = [...diagnostics, ...built.flatMap(({ report }) => report.diagnostics)];
   return { diagnostics, editions: built, machineFailed: all.some(isMachineFault) };

@@ -1,29 +1,24 @@
 /** One edition on its way: read, locked up, printed, proved, put in its place, reported. */
-import { relative } from 'node:path';
 import { BrowserFailure } from '../chromium/browser-failure.ts';
-import { diagnose } from '../diagnostics/catalogue.ts';
 import { isError } from '../diagnostics/diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Manuscript } from '../manuscript/manuscript.ts';
 import { checksumOf } from '../platform/checksum.ts';
 import { dateOfFiles } from '../platform/clock.ts';
 import type { Machine } from '../platform/machine.ts';
-import { writeWhole } from '../platform/write-file.ts';
 import type { BuildRequest, BuiltEdition } from '../project/build-request.ts';
-import { outputFileName } from '../project/outputs.ts';
 import type { Edition, Publication } from '../project/project.ts';
-import type { EditionReport } from '../project/report.ts';
 import type { BrowserLeases } from './browser-lease.ts';
+import { interrupted, isWanted } from './edition-reports.ts';
+import { checkOutputs, finishOutputs, tellFailed, watchOf, type ToldEdition } from './finish-outputs.ts';
 import type { House } from './house.ts';
+import { shareWork } from './share-work.ts';
 import type { PrintedEdition, PrintOrder } from './print-edition.ts';
 import { printEdition } from './print-edition.ts';
 import type { EditionTools } from './ready-edition.ts';
-import { lockUp, pdfPath, readEdition } from './ready-edition.ts';
+import { lockUp, readEdition } from './ready-edition.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { startStopwatch } from './stopwatch.ts';
-
-/** The one output there is. */
-const output = 'print';
 
 /** An edition whose text is read. */
 export interface Job {
@@ -47,18 +42,12 @@ export interface Workshop {
   readonly readers: number;
 }
 
-/** True for an edition that is asked for; the others are read only to compare with. */
-export const isWanted = (request: BuildRequest, tag: string): boolean =>
-  request.languages === undefined || request.languages.includes(tag);
-
 /** Reads one edition of a publication. */
 export const readJob = (publication: Publication, edition: Edition, workshop: Workshop): Job => {
   const { request, house } = workshop;
   const { tag } = edition;
   const wanted = isWanted(request, tag);
-  const watch = startStopwatch((stage) => {
-    if (wanted) request.onProgress({ kind: 'stage', stage, publication: publication.name, tag });
-  });
+  const watch = wanted ? watchOf(publication, tag, request) : startStopwatch(() => undefined);
   const language = watch.timeSync('language', () => house.language(tag));
   const template = watch.timeSync('template', () => house.template(publication.settings.template));
   const diagnostics = [...language.diagnostics, ...template.diagnostics];
@@ -73,30 +62,6 @@ export const readJob = (publication: Publication, edition: Edition, workshop: Wo
     diagnostics: [...diagnostics, ...read.diagnostics],
   };
 };
-
-const reportOf = (
-  job: Job,
-  more: Partial<EditionReport>,
-  diagnostics: readonly Diagnostic[],
-): BuiltEdition => ({
-  publication: job.publication.name,
-  report: {
-    lang: job.edition.tag,
-    as: output,
-    status: 'failed',
-    milliseconds: job.watch.read(),
-    ...(job.manuscript === undefined
-      ? {}
-      : { notes: job.manuscript.notes.length, words: job.manuscript.words }),
-    ...more,
-    diagnostics,
-  },
-});
-
-const interrupted = (): Diagnostic =>
-  diagnose('platform/interrupted', 'Unexpected interruption, expected the edition to be finished', {
-    hint: 'build again: files that were finished are in place, the others are as they were',
-  });
 
 /** Prints with the build's browser; one that ends is replaced once. */
 const printWithBrowser = async (
@@ -121,57 +86,45 @@ const printWithBrowser = async (
 };
 
 /**
- * Finishes an edition. `compared` are the differences from the source language, known when all languages are read: the pages
- * are set meanwhile, printed only then.
+ * Finishes an edition: an entry for each of its outputs goes out, and is told of when it is there. `compared` are the differences
+ * from the source language, known when all languages are read: the pages are set meanwhile, printed only then.
  */
 export const finishJob = async (
   job: Job,
   compared: Promise<readonly Diagnostic[]>,
   workshop: Workshop,
-): Promise<BuiltEdition> => {
-  const { manuscript, tools, publication, edition } = job;
-  const { request, machine } = workshop;
-  if (manuscript === undefined || tools === undefined) return reportOf(job, {}, job.diagnostics);
-  const forme = lockUp(manuscript, tools, job.watch);
-  const own = [...job.diagnostics, ...forme.diagnostics];
-  if (forme.value === undefined) return reportOf(job, {}, [...own, ...(await compared)]);
+): Promise<readonly BuiltEdition[]> => {
+  const { manuscript, tools, publication, watch } = job;
+  const { request, machine, readers } = workshop;
   const { settings } = publication;
+  const { tag } = job.edition;
+  const counts = manuscript === undefined ? {} : { notes: manuscript.notes.length, words: manuscript.words };
+  const told: ToldEdition = { publication, tag, request, watch, entry: counts };
+  if (manuscript === undefined || tools === undefined) return tellFailed(told, job.diagnostics);
+  const { value: forme, diagnostics: locked } = lockUp(manuscript, tools, watch);
+  const own = [...job.diagnostics, ...locked];
+  if (forme === undefined) return tellFailed(told, [...own, ...(await compared)]);
   const order: PrintOrder = {
-    forme: forme.value,
-    meta: manuscript.meta,
-    host: `e-${checksumOf(`${publication.name}/${edition.tag}`).slice(0, 12)}`,
+    forme,
+    host: `e-${checksumOf(`${publication.name}/${tag}`).slice(0, 12)}`,
     ordinal: tools.language.ordinal,
-    date: dateOfFiles(machine.environment['SOURCE_DATE_EPOCH'], manuscript.meta.date ?? settings.date),
     mostPages: settings.pages.max,
     mayPrint: async () =>
       request.print && publication.broken !== true && ![...own, ...(await compared)].some(isError),
-    readers: workshop.readers,
   };
   const outcome = await printWithBrowser(job, order, workshop);
   const printed = outcome.value;
-  const diagnostics = [...own, ...(await compared), ...outcome.diagnostics, ...(printed?.diagnostics ?? [])];
-  if (printed === undefined) return reportOf(job, {}, diagnostics);
-  const made = { pages: printed.pages, quality: printed.quality };
-  if (!request.print && !diagnostics.some(isError)) {
-    return reportOf(job, { ...made, status: 'checked' }, diagnostics);
-  }
-  if (printed.pdf === undefined) return reportOf(job, made, diagnostics);
-  if (request.signal.aborted) return reportOf(job, made, [...diagnostics, interrupted()]);
-  const { pdf } = printed;
-  const file = outputFileName(publication.name, edition.tag, output);
-  const path = pdfPath(request.out, publication.name, file);
-  const shown = relative(request.root, path).replaceAll('\\', '/');
-  const written = job.watch.timeSync('write', () => writeWhole(path, pdf, shown));
-  if (written.value === undefined) return reportOf(job, made, [...diagnostics, ...written.diagnostics]);
-  const sums = { file, sha256: checksumOf(pdf), bytes: pdf.length };
-  return reportOf(job, { ...made, ...sums, status: 'built' }, diagnostics);
+  const found = [...own, ...(await compared), ...outcome.diagnostics, ...(printed?.diagnostics ?? [])];
+  if (printed === undefined) return tellFailed(told, found);
+  const { pages, quality, proof } = printed;
+  const made: ToldEdition = { ...told, entry: { ...counts, pages, quality } };
+  if (!request.print && !found.some(isError)) return checkOutputs(made, forme, found);
+  if (proof === undefined) return tellFailed(made, found);
+  const { meta } = manuscript;
+  const date = dateOfFiles(machine.environment['SOURCE_DATE_EPOCH'], meta.date ?? settings.date);
+  const readied = await shareWork(proof, { publication, forme, meta, date, readers }, watch);
+  const shared = [...found, ...readied.diagnostics, ...(readied.value?.diagnostics ?? [])];
+  return readied.value === undefined || shared.some(isError)
+    ? tellFailed(made, shared)
+    : finishOutputs(made, readied.value, shared);
 };
-
-/** Editions that could not even be read. */
-export const unreadableReports = (publication: Publication, request: BuildRequest): readonly BuiltEdition[] =>
-  (publication.unreadable ?? [])
-    .filter(({ tag }) => isWanted(request, tag))
-    .map(({ tag, diagnostics }) => ({
-      publication: publication.name,
-      report: { lang: tag, as: output, status: 'failed', milliseconds: {}, diagnostics },
-    }));

@@ -1,4 +1,4 @@
-/** A forme in, a finished PDF out: laid out, made up, composed, printed, rewritten, proved. Nothing is written to disk. */
+/** A forme in, a proof out: laid out, made up, composed, printed. All outputs of an edition are made of this one proof. */
 import type { FormePage } from '../chromium/forme-page.ts';
 import { openForme } from '../chromium/forme-page.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
@@ -8,12 +8,9 @@ import { destinationsOf } from '../makeup/destinations.ts';
 import { folioOf } from '../makeup/number-pages.ts';
 import { outlineOf } from '../makeup/outline.ts';
 import { heightOf } from '../protocol/galley.ts';
-import type { Meta } from '../manuscript/manuscript.ts';
-import { verifyProof } from '../preflight/verify-proof.ts';
-import { prepareProof } from '../prepress/prepare-proof.ts';
 import type { Quality } from '../project/report.ts';
-import type { MakeupQuality } from '../protocol/makeup.ts';
-import type { AssetAnswer, LineTotals } from '../protocol/paginator.ts';
+import type { Destination, MakeupQuality, OutlineEntry } from '../protocol/makeup.ts';
+import type { AssetAnswer, ExpectedPage, LineTotals } from '../protocol/paginator.ts';
 import type { Forme } from '../template/forme.ts';
 import type { Lease } from './browser-lease.ts';
 import { assetDiagnostics, makeupDiagnostic, movedDiagnostic, paginatorDiagnostic } from './findings.ts';
@@ -24,24 +21,31 @@ import type { Stopwatch } from './stopwatch.ts';
 /** What an edition is printed from. */
 export interface PrintOrder {
   readonly forme: Forme;
-  readonly meta: Meta;
   /** A name for its page, unique in the build: letters, digits and hyphens. */
   readonly host: string;
   /** Writes a page's ordinal in the edition's language. */
   readonly ordinal: (number: number) => string;
-  /** The date the file carries; the clock's never. */
-  readonly date?: Date | undefined;
   /** `pages: {max}` of the publication. */
   readonly mostPages?: number | undefined;
   /** False where the author's faults forbid a file, or for `check`: everything but printing. Asked when the pages are composed. */
   readonly mayPrint: () => Promise<boolean>;
-  /** Threads that read the proof back. */
-  readonly readers: number;
 }
 
-/** What came of it; `pdf` is absent where nothing was printed or the proof failed. */
+/** Chromium's PDF, and what is known of its pages. */
+export interface Proof {
+  readonly pdf: Uint8Array;
+  /** What every page must show, in order. */
+  readonly pages: readonly ExpectedPage[];
+  /** The printed number of every page. */
+  readonly folios: readonly string[];
+  readonly outline: readonly OutlineEntry[];
+  /** Where the targets of links inside the document stand, by id. */
+  readonly destinations: ReadonlyMap<string, Destination>;
+}
+
+/** What came of it; `proof` is absent where nothing was printed. */
 export interface PrintedEdition {
-  readonly pdf?: Uint8Array;
+  readonly proof?: Proof;
   readonly pages: number;
   readonly quality: Quality;
   readonly diagnostics: readonly Diagnostic[];
@@ -96,51 +100,33 @@ const qualityOf = (pages: MakeupQuality, lines: LineTotals): Quality => ({
 });
 
 const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch): Promise<PrintedEdition> => {
-  const { forme, meta } = order;
+  const { forme } = order;
   const settled = await settlePages(page, forme.rules, order.ordinal, watch);
-  const fonts = await watch.time('galley', () => page.judgeFonts());
   const composed = await composePages(page, settled, forme.rules, watch);
   const diagnostics = [
     ...findingsOf(settled, forme),
-    ...fonts,
     ...assetDiagnostics(failedSince(settled.assets, composed.assets)),
     ...tooLong(settled, order.mostPages),
     ...page.diagnostics(),
   ];
-  const { makeup } = settled;
-  const base = { pages: makeup.pages.length, quality: qualityOf(makeup.quality, composed.lines) };
-  if (diagnostics.some(isError) || !(await order.mayPrint())) return { ...base, diagnostics };
-  const proof = await watch.time('print', () => page.print());
-  const pdf = watch.timeSync('prepress', () =>
-    prepareProof(proof, {
-      trim: forme.rules.trim,
-      bleed: forme.rules.bleed,
-      title: forme.title,
-      author: meta.authors.join(', '),
-      subject: meta.subtitle,
-      keywords: meta.keywords.join(', '),
-      date: order.date,
-      language: forme.tag,
-      folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
-      outline: outlineOf(settled.galley, makeup, forme.rules),
-      destinations: destinationsOf(settled.galley, makeup, forme.rules),
-    }),
-  );
-  const proved = await watch.time('preflight', () =>
-    verifyProof(pdf, {
-      pages: composed.pages,
-      folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
-      trim: forme.rules.trim,
-      bleed: forme.rules.bleed,
-      fonts: forme.fonts,
-      readers: order.readers,
-    }),
-  );
-  const all = [...diagnostics, ...proved];
-  return all.some(isError) ? { ...base, diagnostics: all } : { ...base, pdf, diagnostics: all };
+  const { galley, makeup } = settled;
+  const base = {
+    pages: makeup.pages.length,
+    quality: qualityOf(makeup.quality, composed.lines),
+    diagnostics,
+  };
+  if (diagnostics.some(isError) || !(await order.mayPrint())) return base;
+  const proof: Proof = {
+    pdf: await watch.time('print', () => page.print()),
+    pages: composed.pages,
+    folios: makeup.pages.map((made) => folioOf(forme.rules, made)),
+    outline: outlineOf(galley, makeup, forme.rules),
+    destinations: destinationsOf(galley, makeup, forme.rules),
+  };
+  return { ...base, proof };
 };
 
-/** Prints an edition. Rejects with a BrowserFailure when the browser ends or falls silent. */
+/** Prints the proof of an edition. Rejects with a BrowserFailure when the browser ends or falls silent. */
 export const printEdition = async (
   lease: Lease,
   order: PrintOrder,

@@ -1,6 +1,9 @@
-/** The part of the graphics and text state (ISO 32000-1 §8.4, §9.3) that says where a glyph stands and whether it shows. */
+/** The part of the graphics and text state (ISO 32000-1 §8.4, §9.3) that says where something stands, whether it shows, and in what paint. */
 import type { PdfRectangle } from '../prepress/page-tree.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { PdfValue } from '../prepress/pdf-values.ts';
+import { deviceGray } from './colour-spaces.ts';
+import { initialPaint, type Paint } from './paint-state.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** `[a b c d e f]` of §8.3.3. */
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -21,10 +24,9 @@ export interface GraphicsState {
   readonly rise: number;
   /** 3 and 7 do not paint (§9.3.6). */
   readonly renderingMode: number;
-  /** True where nothing shines through what is filled (§11.6.4.4). */
-  readonly opaque: boolean;
-  /** True where areas are filled with a pattern, which may have gaps. */
-  readonly patterned: boolean;
+  readonly paint: Paint;
+  /** The pattern that areas are filled with, where the colour is one. */
+  readonly pattern: PdfValue | undefined;
 }
 
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
@@ -81,6 +83,13 @@ export const initialState = (sheet: PdfRectangle): GraphicsState => ({
   leading: 0,
   rise: 0,
   renderingMode: 0,
-  opaque: true,
-  patterned: false,
+  paint: initialPaint(deviceGray),
+  pattern: undefined,
 });
+
+/** How much longer a length becomes, on average over all directions. */
+export const scaleOf = (matrix: Matrix): number =>
+  Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));
+
+/** True for a box in which nothing shows. */
+export const isEmptyBox = (box: PdfRectangle): boolean => !(box.right >= box.left && box.top >= box.bottom);

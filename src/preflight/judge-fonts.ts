@@ -1,7 +1,7 @@
 /** Proves of every font of a file that it lies in it, has TrueType outlines, and is one of the house's. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ProofFont } from './proof-fonts.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** A font and the first page it is used on. */
 export interface FontUse {

@@ -4,18 +4,18 @@ import type { PdfFile } from '../prepress/pdf-file.ts';
 import type { ExpectedPage } from '../protocol/paginator.ts';
 import { glyphText } from './glyph-text.ts';
 import { letterReader } from './letters.ts';
-import { readPageText } from './page-text.ts';
-import { fontReader } from './proof-fonts.ts';
+import { fileReaders } from './file-readers.ts';
+import { readPageText } from './read-page.ts';
 import { sortGlyphs } from './text-regions.ts';
 
 /** The letters in the note area of every page. */
 const readNoteAreas = (file: PdfFile, pages: readonly ExpectedPage[]): readonly string[] => {
-  const fontOf = fontReader(file);
+  const readers = fileReaders(file);
   const letters = letterReader();
   return pagesOf(file).map((page, index) => {
     const expected = pages[index];
     if (expected === undefined) return '';
-    const text = readPageText(file, page, fontOf);
+    const text = readPageText(file, page, readers);
     return glyphText(text, letters).letters(sortGlyphs(text, expected).notes);
   });
 };

@@ -1,12 +1,6 @@
 /** The text of a page as it is printed: every glyph that shows, its letters and its place. */
-import type { PdfPage } from '../prepress/page-tree.ts';
-import type { PdfFile } from '../prepress/pdf-file.ts';
-import type { PdfValue } from '../prepress/pdf-values.ts';
-import { pageContent } from '../prepress/page-content.ts';
-import { initialState } from './graphics-state.ts';
-import { interpretText } from './interpret-text.ts';
-import type { ProofFont } from './proof-fonts.ts';
-import type { TextReading } from './text-reading.ts';
+import type { PageReading } from './page-reading.ts';
+import type { ProofFont } from '../prepress/proof-fonts.ts';
 
 /** Glyphs in the order in which they are painted; the arrays run side by side. */
 export interface PageText {
@@ -25,9 +19,6 @@ export interface PageText {
   readonly whole: boolean;
 }
 
-/** No page of ours comes near it: the bytes of content that one page may make us read, its forms each time they are drawn. */
-const mostContent = 256 * 1024 * 1024;
-
 /** A bar lower than this, in CSS px, is a rule or an underline and hides no line. */
 const lowestCover = 5;
 
@@ -38,7 +29,7 @@ const insideLetter = { right: 1, up: 2 };
 const strip = 20;
 
 /** Glyphs that something painted later covers: they do not show. */
-const coveredGlyphs = (reading: TextReading): ReadonlySet<number> => {
+const coveredGlyphs = (reading: PageReading): ReadonlySet<number> => {
   const covered = new Set<number>();
   if (!reading.covers.some(({ glyphs }) => glyphs > 0)) return covered;
   const strips = new Map<number, number[]>();
@@ -66,32 +57,8 @@ const coveredGlyphs = (reading: TextReading): ReadonlySet<number> => {
   return covered;
 };
 
-/** Reads the text of a page by interpreting its content. It knows nothing of how the page came to be. */
-export const readPageText = (
-  file: PdfFile,
-  page: PdfPage,
-  fontOf: (value: PdfValue | undefined) => ProofFont,
-): PageText => {
-  const sheet = page.mediaBox ?? { left: 0, bottom: 0, right: 0, top: 0 };
-  const reading: TextReading = {
-    file,
-    fontOf,
-    left: sheet.left,
-    top: sheet.top,
-    letters: [],
-    x: [],
-    y: [],
-    codes: [],
-    fontIndexes: [],
-    fonts: [],
-    covers: [],
-    marked: [],
-    actualTexts: 0,
-    budget: mostContent,
-    whole: true,
-  };
-  const content = pageContent(file, page);
-  if (content !== undefined) interpretText(reading, content, page.resources, initialState(sheet), 0);
+/** The text of a page that was read. */
+export const textOfReading = (reading: PageReading): PageText => {
   const covered = coveredGlyphs(reading);
   const shown = <T>(values: readonly T[]): readonly T[] =>
     covered.size === 0 ? values : values.filter((_, glyph) => !covered.has(glyph));
@@ -102,6 +69,6 @@ export const readPageText = (
     codes: shown(reading.codes),
     fontOf: shown(reading.fontIndexes),
     fonts: reading.fonts,
-    whole: reading.whole && content !== undefined,
+    whole: reading.whole,
   };
 };

@@ -1,18 +1,29 @@
-/** Reads some pages of a finished file back and judges them: the work of one thread. */
+/** Reads some pages of a finished file, each once, and judges them: the work of one thread. */
 import type { ExpectedPage } from '../protocol/paginator.ts';
 import type { PdfFile } from '../prepress/pdf-file.ts';
 import { pagesOf } from '../prepress/page-tree.ts';
+import type { Fault } from './fault.ts';
+import { fileReaders } from './file-readers.ts';
 import type { FontUse } from './judge-fonts.ts';
+import { judgeMarks } from './judge-marks.ts';
 import { judgePage } from './judge-page.ts';
+import type { PageSummary } from './judged-file.ts';
+import { judgedPage } from './judged-page.ts';
 import { letterReader } from './letters.ts';
 import type { PageFinding } from './page-finding.ts';
-import { readPageText } from './page-text.ts';
-import { fontReader } from './proof-fonts.ts';
+import { textOfReading } from './page-text.ts';
+import type { Purpose } from './purposes.ts';
+import { readPage } from './read-page.ts';
+import { usesDevice } from './rules/colours.ts';
 
-/** What one thread is asked: the pages from `first` on, with what they must show. */
+/** What one thread is asked: `count` pages from `first` on. */
 export interface ReadingOrder {
   readonly first: number;
-  readonly pages: readonly ExpectedPage[];
+  readonly count: number;
+  /** Undefined where the marks of the pages are not judged. */
+  readonly purpose: Purpose | undefined;
+  /** What those pages must show; absent where that is not to be proved. */
+  readonly expected?: readonly ExpectedPage[] | undefined;
 }
 
 /** What reading some pages came to. */
@@ -20,6 +31,8 @@ export interface Reading {
   readonly findings: readonly PageFinding[];
   /** Each font once, at its first page. */
   readonly fonts: readonly FontUse[];
+  readonly faults: readonly Fault[];
+  readonly summaries: readonly PageSummary[];
 }
 
 /** What tells two fonts apart that are judged alike. */
@@ -27,23 +40,29 @@ export const fontKey = ({ font }: FontUse): string =>
   [font.name, font.type, font.descendant, font.embedded].join('\n');
 
 /** Reads and judges. Pure. */
-export const readPages = (file: PdfFile, order: ReadingOrder): Reading => {
-  const fontOf = fontReader(file);
+export const readPages = (file: PdfFile, { first, count, purpose, expected }: ReadingOrder): Reading => {
+  const readers = fileReaders(file);
   const letters = letterReader();
   const findings: PageFinding[] = [];
   const fonts = new Map<string, FontUse>();
-  const printed = pagesOf(file);
-  for (const [offset, expected] of order.pages.entries()) {
-    const index = order.first + offset;
-    const page = printed[index];
-    if (page === undefined) break;
-    const text = readPageText(file, page, fontOf);
-    findings.push(...judgePage(index, text, expected, letters));
-    for (const { name, type, descendant, embedded } of text.fonts) {
+  const faults: Fault[] = [];
+  const summaries: PageSummary[] = [];
+  for (const [offset, page] of pagesOf(file)
+    .slice(first, first + count)
+    .entries()) {
+    const index = first + offset;
+    const reading = readPage(file, page, readers);
+    const wanted = expected?.[offset];
+    if (wanted !== undefined) findings.push(...judgePage(index, textOfReading(reading), wanted, letters));
+    for (const { name, type, descendant, embedded } of reading.fonts) {
       const use = { font: { name, type, descendant, embedded }, page: index };
       const key = fontKey(use);
       if (!fonts.has(key)) fonts.set(key, use);
     }
+    if (purpose === undefined) continue;
+    faults.push(...judgeMarks(judgedPage(file, page, index, reading), purpose));
+    const device = reading.marks.some((mark) => usesDevice(mark));
+    summaries.push({ index, contentIds: [...reading.contentIds], usesDevice: device });
   }
-  return { findings, fonts: [...fonts.values()] };
+  return { findings, fonts: [...fonts.values()], faults, summaries };
 };

@@ -2,8 +2,8 @@
 import type { Operands } from '../prepress/content-tokens.ts';
 import { asBytes, asItems, asName, asNumber } from '../prepress/pdf-values.ts';
 import type { Matrix } from './graphics-state.ts';
-import { resource, valueAt, type Machine, type Operator } from './text-machine.ts';
-import { fontIndexOf, showBytes, showGlyph, type TextPosition } from './text-reading.ts';
+import { resource, valueAt, type Machine, type Operator } from './content-machine.ts';
+import { fontIndexOf, showBytes, showGlyph, type TextPosition } from './show-glyphs.ts';
 
 /** Sets the text matrix and that of the line. */
 export const placeText = (position: TextPosition, [a, b, c, d, e, f]: Matrix): void => {
@@ -69,7 +69,7 @@ export const showArray: Operator = (machine, operands) => {
 /** `Tf`. */
 export const setFont: Operator = (machine, operands) => {
   const { reading } = machine;
-  const font = reading.fontOf(resource(machine, 'Font', asName(valueAt(machine, operands, 0)) ?? ''));
+  const font = reading.readers.fontOf(resource(machine, 'Font', asName(valueAt(machine, operands, 0)) ?? ''));
   const size = operands.numbers[1] ?? 0;
   machine.state = { ...machine.state, font, fontIndex: fontIndexOf(reading, font), size };
 };

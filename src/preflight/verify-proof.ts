@@ -1,23 +1,18 @@
-/**
- * Preflight of a build: opens the finished bytes again, knowing nothing of how they were made, and proves that every page shows
- * what makeup put there. Judges only, never writes.
- */
-import { Worker } from 'node:worker_threads';
+/** Preflight of a build: proves that every page shows what makeup put there. Judges only, never writes. */
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { compiledFile } from '../platform/compiled.ts';
-import { kindOf } from '../platform/folders.ts';
 import type { SheetSetup } from '../prepress/page-boxes.ts';
 import { pagesOf } from '../prepress/page-tree.ts';
 import { isPdfFile, openPdf, type PdfFile } from '../prepress/pdf-file.ts';
+import type { PdfFault } from '../prepress/pdf-syntax.ts';
 import { proofScale } from '../prepress/proof-scale.ts';
 import type { ExpectedPage } from '../protocol/paginator.ts';
 import { describeFinding } from './describe-findings.ts';
 import { judgeFonts, type FontUse } from './judge-fonts.ts';
 import { judgeSheets } from './judge-sheets.ts';
 import { noteFinder } from './note-finder.ts';
-import { fontKey, readPages, type Reading } from './read-pages.ts';
-import type { ThreadOrder } from './read-pages-worker.ts';
+import { readInThreads } from './read-in-threads.ts';
+import { fontKey, type Reading } from './read-pages.ts';
 
 /** What the finished file must be. */
 export interface ProofExpectation extends SheetSetup {
@@ -31,33 +26,6 @@ export interface ProofExpectation extends SheetSetup {
   readonly readers: number;
 }
 
-const readInThread = (worker: string, order: ThreadOrder): Promise<Reading> =>
-  new Promise((resolve, reject) => {
-    const thread = new Worker(worker, { workerData: order });
-    thread.once('message', resolve);
-    thread.once('error', reject);
-  });
-
-/** A thread costs as much to start as reading some dozens of pages. */
-const fewestPages = 40;
-
-const readAll = async (file: PdfFile, expected: ProofExpectation): Promise<readonly Reading[]> => {
-  const { pages } = expected;
-  const worker = compiledFile('preflight/read-pages-worker.js');
-  const readers = Math.max(1, Math.min(expected.readers, Math.floor(pages.length / fewestPages)));
-  if (readers === 1 || kindOf(worker) !== 'file') return [readPages(file, { first: 0, pages })];
-  const share = Math.ceil(pages.length / readers);
-  const orders = Array.from({ length: readers }, (_, index) => ({
-    bytes: file.bytes,
-    first: index * share,
-    pages: pages.slice(index * share, (index + 1) * share),
-  }));
-  const elsewhere = orders.slice(1).map((order) => readInThread(worker, order));
-  const [own] = orders;
-  const reading = own === undefined ? [] : [readPages(file, own)];
-  return [...reading, ...(await Promise.all(elsewhere))];
-};
-
 const firstUses = (readings: readonly Reading[]): readonly FontUse[] => {
   const uses = new Map<string, FontUse>();
   for (const use of readings.flatMap((reading) => reading.fonts)) {
@@ -67,25 +35,28 @@ const firstUses = (readings: readonly Reading[]): readonly FontUse[] => {
   return [...uses.values()];
 };
 
+const folioOf = ({ folios }: ProofExpectation): ((page: number) => string) => {
+  return (page) => folios[page] ?? String(page + 1);
+};
+
 /**
- * Verifies a finished file. Resolves with everything that is not as expected; nothing means that it is proved. Where the pages
- * themselves are wrong (their number, size or scale), their lines are not judged: each would be wrong for that one reason.
+ * What is wrong with the pages as sheets: their number, size or scale. Where something is, their lines are not judged: each would be
+ * wrong for that one reason.
  */
-export const verifyProof = async (
-  bytes: Uint8Array,
-  expected: ProofExpectation,
-): Promise<readonly Diagnostic[]> => {
-  const file = openPdf(bytes);
-  if (!isPdfFile(file))
-    return [diagnose('preflight/unreadable', `Unexpected bytes at ${file.at}, expected ${file.expected}`)];
-  const folio = (page: number): string => expected.folios[page] ?? String(page + 1);
-  const sheets = judgeSheets(pagesOf(file), proofScale(file), {
+export const verifySheets = (file: PdfFile, expected: ProofExpectation): readonly Diagnostic[] =>
+  judgeSheets(pagesOf(file), proofScale(file), {
     ...expected,
     count: expected.pages.length,
-    folio,
+    folio: folioOf(expected),
   });
-  if (sheets.length > 0) return sheets;
-  const readings = await readAll(file, expected);
+
+/** Everything that is not as expected in pages that were read; nothing means that they are proved. */
+export const verifyReadings = (
+  file: PdfFile,
+  readings: readonly Reading[],
+  expected: ProofExpectation,
+): readonly Diagnostic[] => {
+  const folio = folioOf(expected);
   const noteAt = noteFinder(file, expected.pages);
   return [
     ...judgeFonts(firstUses(readings), expected.fonts, folio),
@@ -94,3 +65,22 @@ export const verifyProof = async (
     ),
   ];
 };
+
+/** Proves the pages of a finished file alone, whatever it is meant for. */
+export const verifyProof = async (
+  bytes: Uint8Array,
+  expected: ProofExpectation,
+): Promise<readonly Diagnostic[]> => {
+  const file = openPdf(bytes);
+  if (!isPdfFile(file)) return [unreadableFile(file)];
+  const sheets = verifySheets(file, expected);
+  if (sheets.length > 0) return sheets;
+  const order = { first: 0, count: expected.pages.length, purpose: undefined, expected: expected.pages };
+  return verifyReadings(file, await readInThreads(file, order, expected.readers), expected);
+};
+
+/** Told of bytes that are no PDF. */
+export const unreadableFile = (fault: PdfFault): Diagnostic =>
+  diagnose('preflight/unreadable', `Unexpected bytes at ${fault.at}, expected ${fault.expected}`, {
+    hint: 'the file is damaged or no PDF: save it again with the program that made it',
+  });

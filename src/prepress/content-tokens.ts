@@ -17,6 +17,8 @@ export interface Operands {
   /** Where each begins and ends in the content, its delimiters included. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** The byte after the operator itself. */
+  end: number;
 }
 
 /** No operator takes so many: a stream without operators does not fill the memory. */
@@ -162,10 +164,12 @@ const addDelimited = (operands: Operands, bytes: Uint8Array, at: number): number
   }
 };
 
-/** Walks over a content stream and tells of every operator with its operands. What cannot be read is passed over. */
+/**
+ * Walks over a content stream and tells of every operator with its operands and the byte after it. What cannot be read is passed over.
+ */
 export const readContent = (
   bytes: Uint8Array,
-  operate: (operator: number, operands: Operands) => void,
+  operate: (operator: number, operands: Operands, end: number) => void,
 ): void => {
   const operands: Operands = {
     count: 0,
@@ -173,6 +177,7 @@ export const readContent = (
     numbers: new Float64Array(mostOperands),
     starts: new Int32Array(mostOperands),
     ends: new Int32Array(mostOperands),
+    end: 0,
   };
   let at = 0;
   while (at < bytes.length) {
@@ -198,7 +203,8 @@ export const readContent = (
       continue;
     }
     if (operator === inlineImageData) at = inlineImageEnd(bytes, at);
-    operate(operator, operands);
+    operands.end = at;
+    operate(operator, operands, at);
     operands.count = 0;
   }
 };

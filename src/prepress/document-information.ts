@@ -8,11 +8,14 @@ export interface DocumentInformation {
   readonly author?: string | undefined;
   readonly subject?: string | undefined;
   readonly keywords?: string | undefined;
+  /** BCP 47 tag of the edition. */
+  readonly language: string;
   /** When the edition is dated; undefined leaves the file without dates. */
   readonly date?: Date | undefined;
 }
 
-const program = 'Trifolio';
+/** The program that made the file. */
+export const producer = 'Trifolio';
 
 /** A date as PDF writes it (§7.9.4), in UTC so that no machine's time zone shows. */
 export const pdfDate = (date: Date): string => {
@@ -30,8 +33,8 @@ export const informationDictionary = (information: DocumentInformation): PdfDict
     Author: text(information.author),
     Subject: text(information.subject),
     Keywords: text(information.keywords),
-    Creator: pdfText(program),
-    Producer: pdfText(program),
+    Creator: pdfText(producer),
+    Producer: pdfText(producer),
     CreationDate: date,
     ModDate: date,
   });

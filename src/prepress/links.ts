@@ -3,7 +3,7 @@ import type { Destination } from '../protocol/makeup.ts';
 import { pxToPt } from '../protocol/length.ts';
 import { internalLinkPrefix } from '../protocol/paginator.ts';
 import type { PdfPage } from './page-tree.ts';
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 import type { PdfValue } from './pdf-values.ts';
 import {
   asBytes,
@@ -36,17 +36,17 @@ const targetOf = (address: string): string | undefined => {
 
 /** The annotations that lead inside the document, with destinations in place of addresses, by object number. */
 export const linkEdits = (
-  file: PdfFile,
+  objects: PdfObjects,
   pages: readonly PdfPage[],
   destinations: ReadonlyMap<string, Destination>,
 ): ReadonlyMap<number, PdfValue> => {
   const edits = new Map<number, PdfValue>();
   for (const page of pages) {
-    for (const item of asItems(file.resolve(page.dictionary.entries.get('Annots'))) ?? []) {
+    for (const item of asItems(objects.resolve(page.dictionary.entries.get('Annots'))) ?? []) {
       const reference = asReference(item);
-      const annotation = asDictionary(file.resolve(item));
-      const action = asDictionary(file.resolve(annotation?.entries.get('A')));
-      const address = asBytes(file.resolve(action?.entries.get('URI')));
+      const annotation = asDictionary(objects.resolve(item));
+      const action = asDictionary(objects.resolve(annotation?.entries.get('A')));
+      const address = asBytes(objects.resolve(action?.entries.get('URI')));
       if (reference === undefined || annotation === undefined || address === undefined) continue;
       const target = targetOf(latinText(address));
       if (target === undefined) continue;

@@ -7,13 +7,23 @@ export interface ObjectTable {
   /** {@link notInUse} for an object that is free or lies beyond the end. */
   readonly offsets: (number | undefined)[];
   readonly generations: (number | undefined)[];
+  /** Objects that lie in another, which is a stream (ISO 32000-1 §7.5.7), by their number: the number of that stream. */
+  readonly packed: Map<number, number>;
 }
+
+/** A table that names nothing. */
+export const emptyTable = (): ObjectTable => ({ offsets: [], generations: [], packed: new Map() });
 
 /** The offset of an object that is not there. */
 export const notInUse = -1;
 
 /** The numbers of the objects that are there, ascending. */
-export const numbersInUse = ({ offsets }: ObjectTable): readonly number[] => {
+export const numbersInUse = (table: ObjectTable): readonly number[] => {
+  const numbers = unpackedNumbers(table);
+  return table.packed.size === 0 ? numbers : [...numbers, ...table.packed.keys()].sort((a, b) => a - b);
+};
+
+const unpackedNumbers = ({ offsets }: ObjectTable): readonly number[] => {
   const numbers: number[] = [];
   for (let number = 0; number < offsets.length; number += 1) {
     if ((offsets[number] ?? notInUse) !== notInUse) numbers.push(number);
@@ -42,7 +52,7 @@ const numberSpan = 2 ** 23;
 
 /** Offsets with the numbers of their objects, in the order of the file; number 0 for a table. */
 const inFileOrder = (table: ObjectTable, starts: ReadonlySet<number>): Float64Array => {
-  const numbers = numbersInUse(table);
+  const numbers = unpackedNumbers(table);
   const keys = new Float64Array(numbers.length + starts.size);
   for (const [index, number] of numbers.entries())
     keys[index] = (table.offsets[number] ?? 0) * numberSpan + number;

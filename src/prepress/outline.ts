@@ -1,10 +1,10 @@
 /** The outline of a document as a tree of objects (ISO 32000-1 §12.3.3): what reader programs show beside the pages. */
 import type { OutlineEntry } from '../protocol/makeup.ts';
 import { destinationValue } from './links.ts';
+import { referenceTo } from './pdf-objects.ts';
 import type { PdfPage } from './page-tree.ts';
-import type { PdfFile } from './pdf-file.ts';
 import type { PdfDictionary, PdfReference, PdfValue } from './pdf-values.ts';
-import { asDictionary, asReference, pdfDictionary, pdfName, pdfText } from './pdf-values.ts';
+import { pdfDictionary, pdfName, pdfText } from './pdf-values.ts';
 
 /** The outline's root and the objects under it, by number. */
 export interface Outline {
@@ -17,8 +17,6 @@ interface Branch {
   readonly entry: OutlineEntry;
   readonly children: Branch[];
 }
-
-const reference = (number: number): PdfReference => ({ kind: 'reference', number, generation: 0 });
 
 /** Puts entries under those of a lower level before them; a level that is skipped is no level of the tree. */
 const branchesOf = (entries: readonly OutlineEntry[], first: number): readonly Branch[] => {
@@ -52,13 +50,13 @@ export const outlineTree = (
     for (const [index, { number, entry, children }] of branches.entries()) {
       const near = (at: number): PdfReference | undefined => {
         const other = branches[at];
-        return other === undefined ? undefined : reference(other.number);
+        return other === undefined ? undefined : referenceTo(other.number);
       };
       objects.set(
         number,
         pdfDictionary({
           Title: pdfText(entry.text),
-          Parent: reference(parent),
+          Parent: referenceTo(parent),
           Prev: near(index - 1),
           Next: near(index + 1),
           ...ends(children),
@@ -71,29 +69,12 @@ export const outlineTree = (
   add(roots, first);
   const root: PdfDictionary = pdfDictionary({ Type: pdfName('Outlines'), ...ends(roots) });
   objects.set(first, root);
-  return { root: reference(first), objects };
+  return { root: referenceTo(first), objects };
 };
 
 const ends = (branches: readonly Branch[]): Readonly<Record<string, PdfValue>> => {
   const [head, tail] = [branches[0], branches.at(-1)];
   return head === undefined || tail === undefined
     ? {}
-    : { First: reference(head.number), Last: reference(tail.number), Count: countOf(branches) };
-};
-
-/** Numbers of the objects that make up the outline a file has: its root and every entry, each met once. */
-export const outlineObjects = (file: PdfFile, outlines: PdfValue | undefined): ReadonlySet<number> => {
-  const numbers = new Set<number>();
-  const waiting = [outlines];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const number = asReference(next)?.number;
-    if (number === undefined || numbers.has(number)) continue;
-    numbers.add(number);
-    const { entries } = asDictionary(file.object(number)) ?? pdfDictionary({});
-    for (const key of ['First', 'Next']) {
-      const near = entries.get(key);
-      if (near !== undefined) waiting.push(near);
-    }
-  }
-  return numbers;
+    : { First: referenceTo(head.number), Last: referenceTo(tail.number), Count: countOf(branches) };
 };

@@ -1,5 +1,5 @@
 /** The pages of a document in order (ISO 32000-1 §7.7.3), with the attributes they inherit. */
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 import type { PdfDictionary, PdfValue } from './pdf-values.ts';
 import { asDictionary, asItems, asName, asNumber, asReference } from './pdf-values.ts';
 
@@ -11,6 +11,8 @@ export interface PdfPage {
   /** Its own resources or the inherited ones. */
   readonly resources: PdfDictionary | undefined;
   readonly mediaBox: PdfRectangle | undefined;
+  /** Its own values or the inherited ones of what can be inherited (§7.7.3.4). */
+  readonly inherited: ReadonlyMap<string, PdfValue>;
 }
 
 /** A rectangle in points, from the lower left to the upper right. */
@@ -21,11 +23,13 @@ export interface PdfRectangle {
   readonly top: number;
 }
 
-const inheritable = ['Resources', 'MediaBox'] as const;
+const inheritable = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
 
 /** Reads a rectangle, whichever corners it names (§7.9.5). */
-export const readRectangle = (file: PdfFile, value: PdfValue | undefined): PdfRectangle | undefined => {
-  const [x1, y1, x2, y2] = (asItems(file.resolve(value)) ?? []).map((item) => asNumber(file.resolve(item)));
+export const readRectangle = (objects: PdfObjects, value: PdfValue | undefined): PdfRectangle | undefined => {
+  const [x1, y1, x2, y2] = (asItems(objects.resolve(value)) ?? []).map((item) =>
+    asNumber(objects.resolve(item)),
+  );
   if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return undefined;
   return {
     left: Math.min(x1, x2),
@@ -37,26 +41,26 @@ export const readRectangle = (file: PdfFile, value: PdfValue | undefined): PdfRe
 
 /** The catalog of a file, with the number of its object. */
 export const catalogOf = (
-  file: PdfFile,
+  objects: PdfObjects,
 ): { readonly number: number; readonly dictionary: PdfDictionary } | undefined => {
-  const reference = asReference(file.trailer.entries.get('Root'));
-  const dictionary = asDictionary(file.resolve(reference));
+  const reference = asReference(objects.trailer.entries.get('Root'));
+  const dictionary = asDictionary(objects.resolve(reference));
   return reference === undefined || dictionary === undefined
     ? undefined
     : { number: reference.number, dictionary };
 };
 
 /** All pages in order. A node that was met before, as a hostile file may have it, is not entered again. */
-export const pagesOf = (file: PdfFile): readonly PdfPage[] => {
+export const pagesOf = (objects: PdfObjects): readonly PdfPage[] => {
   const pages: PdfPage[] = [];
   const seen = new Set<number>();
   type Inherited = ReadonlyMap<string, PdfValue>;
   const waiting: { readonly value: PdfValue | undefined; readonly inherited: Inherited }[] = [
-    { value: catalogOf(file)?.dictionary.entries.get('Pages'), inherited: new Map() },
+    { value: catalogOf(objects)?.dictionary.entries.get('Pages'), inherited: new Map() },
   ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const reference = asReference(next.value);
-    const dictionary = asDictionary(file.resolve(reference));
+    const dictionary = asDictionary(objects.resolve(reference));
     if (reference === undefined || dictionary === undefined || seen.has(reference.number)) continue;
     seen.add(reference.number);
     const inherited = new Map(next.inherited);
@@ -64,15 +68,16 @@ export const pagesOf = (file: PdfFile): readonly PdfPage[] => {
       const own = dictionary.entries.get(key);
       if (own !== undefined) inherited.set(key, own);
     }
-    const kids = asItems(file.resolve(dictionary.entries.get('Kids')));
+    const kids = asItems(objects.resolve(dictionary.entries.get('Kids')));
     if (asName(dictionary.entries.get('Type')) === 'Pages' && kids !== undefined) {
       for (const kid of kids.toReversed()) waiting.push({ value: kid, inherited });
     } else {
       pages.push({
         number: reference.number,
         dictionary,
-        resources: asDictionary(file.resolve(inherited.get('Resources'))),
-        mediaBox: readRectangle(file, inherited.get('MediaBox')),
+        resources: asDictionary(objects.resolve(inherited.get('Resources'))),
+        mediaBox: readRectangle(objects, inherited.get('MediaBox')),
+        inherited,
       });
     }
   }

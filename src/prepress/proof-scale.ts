@@ -2,7 +2,7 @@
 import { readContent, operatorCode } from './content-tokens.ts';
 import { pageContent } from './page-content.ts';
 import { pagesOf } from './page-tree.ts';
-import type { PdfFile } from './pdf-file.ts';
+import type { PdfObjects } from './pdf-objects.ts';
 
 const concatenate = operatorCode('cm');
 const save = operatorCode('q');
@@ -12,9 +12,9 @@ const beginText = operatorCode('BT');
  * The scale of the first page against its CSS pixels: 1 where nothing sticks out, less where Chromium shrank everything. Chromium writes it as the first
  * transformations of every page: one to the device, one to pixels. Undefined where there are none.
  */
-export const proofScale = (file: PdfFile): number | undefined => {
-  const [page] = pagesOf(file);
-  const bytes = page === undefined ? undefined : pageContent(file, page);
+export const proofScale = (objects: PdfObjects): number | undefined => {
+  const [page] = pagesOf(objects);
+  const bytes = page === undefined ? undefined : pageContent(objects, page);
   if (bytes === undefined) return undefined;
   let scale: number | undefined;
   let depth = 0;

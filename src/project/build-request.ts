@@ -10,6 +10,8 @@ export type ProgressEvent =
       readonly stage: Stage;
       readonly publication: string;
       readonly tag?: string;
+      /** The output that is being made; absent for what all outputs of an edition share. */
+      readonly output?: string;
     }
   | {
       /** An output of an edition is finished, well or badly. */
@@ -55,7 +57,7 @@ export interface BuildResult {
   readonly machineFailed: boolean;
 }
 
-/** The report of an edition and the publication it belongs to. */
+/** The report of one output of an edition and the publication it belongs to. */
 export interface BuiltEdition {
   readonly publication: string;
   readonly report: EditionReport;

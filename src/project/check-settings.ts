@@ -2,7 +2,7 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { RuleId } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { listNames, suggestion } from '../diagnostics/nearest-name.ts';
+import { suggestion } from '../diagnostics/nearest-name.ts';
 import type { Contained } from '../platform/contained-files.ts';
 import type { Place } from '../protocol/place.ts';
 import { knownOutputs } from './outputs.ts';
@@ -154,8 +154,8 @@ const outputFaults = (settings: PublicationSettings, raise: Raise): readonly Dia
       : raise(
           'config/output-unknown',
           `outputs.${index}`,
-          `Unexpected output \`${output}\`, expected ${listNames(knownOutputs)}`,
-          `only ${listNames(knownOutputs)} is there`,
+          `Unexpected output \`${output}\`, expected one that exists`,
+          suggestion(output, knownOutputs),
         ),
   );
 

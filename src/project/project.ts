@@ -1,5 +1,6 @@
 /** The project: everything settled before a word is read. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { ImpositionSettings } from '../protocol/imposition.ts';
 import type { Place } from '../protocol/place.ts';
 import type { TypographyRule } from '../protocol/typography.ts';
 
@@ -13,6 +14,14 @@ export type RuleSwitch = boolean | Readonly<Record<string, boolean>>;
 export interface Body {
   readonly name: Localised;
   readonly logo?: string;
+}
+
+/** What the file for a print shop is made with. */
+export interface PressChoice {
+  /** `coated`, `uncoated` or the path of a profile in the publication's folder; absent: coated. */
+  readonly profile?: string;
+  /** Photographs as they are, with their profile, or in inks. */
+  readonly images: 'tagged' | 'cmyk';
 }
 
 /** What publication.yaml says, with defaults applied. All fields but `template` may be absent from the file. */
@@ -33,6 +42,10 @@ export interface PublicationSettings {
   /** `pages: {max: 2}`: an edition that runs over is an error. */
   readonly pages: { readonly max?: number };
   readonly outputs: readonly string[];
+  /** `press:`: what a print shop is given. */
+  readonly press: PressChoice;
+  /** `booklet:`, `n-up:`, `trifold:`: how pages are laid on sheets. */
+  readonly imposition: ImpositionSettings;
   /** `hyphenation:` by language tag: words with `-` at every permitted break. */
   readonly hyphenation: Readonly<Record<string, readonly string[]>>;
   /** `typography:` by rule: on or off for all languages, or by language tag. Empty where nothing is switched. */

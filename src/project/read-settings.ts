@@ -2,8 +2,9 @@
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { suggestion } from '../diagnostics/nearest-name.ts';
+import { defaultImposition, type ImpositionSettings, type SheetSettings } from '../protocol/imposition.ts';
 import type { Place } from '../protocol/place.ts';
-import { knownOutputs } from './outputs.ts';
+import { plainOutput } from './outputs.ts';
 import type { Body, PublicationSettings } from './project.ts';
 import { keysAt, settingsSchema } from './settings-schema.ts';
 import type { GivenSettings } from './settings-schema.ts';
@@ -26,7 +27,9 @@ export const defaultSettings = (source: string): PublicationSettings => ({
   template: defaultTemplate,
   house: { funders: [] },
   pages: {},
-  outputs: knownOutputs,
+  outputs: [plainOutput],
+  press: { images: 'tagged' },
+  imposition: defaultImposition,
   hyphenation: {},
   typography: {},
 });
@@ -38,6 +41,24 @@ type GivenBody = NonNullable<NonNullable<GivenSettings['house']>['organisation']
 
 const bodyOf = (body: GivenBody): Body => ({ name: body.name, ...given('logo', body.logo) });
 
+type GivenSheets = Pick<NonNullable<GivenSettings['booklet' | 'n-up']>, 'sheet' | 'scale' | 'flip' | 'marks'>;
+
+const sheetsOf = (from: GivenSheets = {}): SheetSettings => ({
+  ...given('sheet', from.sheet),
+  fit: from.scale === 'fit',
+  ...given('flip', from.flip),
+  marks: from.marks ?? [],
+});
+
+const impositionOf = (from: GivenSettings): ImpositionSettings => {
+  const { booklet, 'n-up': nUp, trifold } = from;
+  const defaults = defaultImposition;
+  return {
+    booklet: { ...sheetsOf(booklet), paper: booklet?.paper ?? defaults.booklet.paper },
+    nUp: { ...sheetsOf(nUp), pages: nUp?.pages ?? defaults.nUp.pages },
+    trifold: { ...given('flip', trifold?.flip), marks: trifold?.marks ?? [] },
+  };
+};
 const withoutAbsent = (
   switches: NonNullable<GivenSettings['typography']>,
 ): PublicationSettings['typography'] =>
@@ -60,6 +81,8 @@ const withDefaults = (from: GivenSettings, source: string): PublicationSettings 
     },
     pages: given('max', from.pages?.max),
     outputs: from.outputs ?? defaults.outputs,
+    press: { ...given('profile', from.press?.profile), images: from.press?.images ?? defaults.press.images },
+    imposition: impositionOf(from),
     hyphenation: from.hyphenation ?? defaults.hyphenation,
     typography: withoutAbsent(from.typography ?? {}),
   };

@@ -3,6 +3,7 @@
  * expected there, in the words of the diagnostic "Unexpected X, expected …".
  */
 import * as z from 'zod';
+import { sheetNames, type SheetMark } from '../protocol/imposition.ts';
 import type { TypographyRule } from '../protocol/typography.ts';
 import { typographyRules } from '../protocol/typography.ts';
 import { canonicalTag } from './language-tag.ts';
@@ -102,6 +103,8 @@ const pages = z.strictObject(
   { error: groupOf('settings below it, such as `max: 2`') },
 );
 
+const outputsWords = 'a list such as `[print, booklet]`';
+
 /** A word with `-` at its breaks, none at its ends. */
 const wordWithBreaks = /^[\p{L}\p{M}\p{Nd}'’ʼ]+(?:-[\p{L}\p{M}\p{Nd}'’ʼ]+)*$/u;
 
@@ -129,6 +132,69 @@ const hyphenation = z.unknown().transform((value, context) => {
   });
   return Object.fromEntries(lists) as Readonly<Record<string, readonly string[]>>;
 });
+
+const sheetWords = `one of ${sheetNames.map((sheet) => `\`${sheet}\``).join(', ')}`;
+
+const sheet = z.string({ error: sheetWords }).transform((value, context) => {
+  const found = sheetNames.find((each) => each.toLowerCase() === value.toLowerCase());
+  if (found !== undefined) return found;
+  context.addIssue({ code: 'custom', message: sheetWords, input: value });
+  return z.NEVER;
+});
+
+const marksOf = <const Mark extends SheetMark>(...marks: readonly Mark[]) => {
+  const error = `a list such as \`[${marks.join(', ')}]\``;
+  return z.array(z.enum(marks, { error }), { error }).optional();
+};
+
+const flip = z.enum(['short', 'long'], { error: '`short` or `long`' }).optional();
+
+const press = z.strictObject(
+  {
+    profile: text.optional(),
+    images: z.enum(['tagged', 'cmyk'], { error: '`tagged` or `cmyk`' }).optional(),
+  },
+  { error: groupOf('settings below it, such as `profile: uncoated`') },
+);
+
+/** What booklet and n-up have in common. */
+const onSheets = {
+  sheet: sheet.optional(),
+  scale: z.enum(['fit'], { error: '`fit`, or no such line' }).optional(),
+  flip,
+};
+
+const thicknessWords = 'the thickness of the paper in millimetres, from `0` to `1`';
+
+const booklet = z.strictObject(
+  {
+    ...onSheets,
+    paper: z
+      .string({ error: thicknessWords })
+      .regex(/^(?:0(?:\.\d{1,4})?|1(?:\.0{1,4})?)$/, { error: thicknessWords })
+      .transform(Number)
+      .optional(),
+    marks: marksOf('fold', 'cut'),
+  },
+  { error: groupOf('settings below it, such as `marks: [fold]`') },
+);
+
+const nUp = z.strictObject(
+  {
+    ...onSheets,
+    pages: z
+      .enum(['2', '4'], { error: '`2` or `4`' })
+      .transform((value) => (value === '2' ? 2 : 4))
+      .optional(),
+    marks: marksOf('cut'),
+  },
+  { error: groupOf('settings below it, such as `pages: 2`') },
+);
+
+const trifold = z.strictObject(
+  { flip, marks: marksOf('fold') },
+  { error: groupOf('settings below it, such as `flip: short`') },
+);
 
 const switchWords = '`on` or `off`';
 
@@ -184,7 +250,11 @@ export const settingsSchema = z.strictObject(
     date: date.optional(),
     house: house.optional(),
     pages: pages.optional(),
-    outputs: z.array(name, { error: 'a list such as `[print]`' }).optional(),
+    outputs: z.array(name, { error: outputsWords }).min(1, { error: outputsWords }).optional(),
+    press: press.optional(),
+    booklet: booklet.optional(),
+    'n-up': nUp.optional(),
+    trifold: trifold.optional(),
     hyphenation: hyphenation.optional(),
     typography: typography.optional(),
   },
@@ -199,6 +269,10 @@ export const keysAt = (path: readonly PropertyKey[]): readonly string[] => {
   const [first, second] = path;
   if (first === undefined) return Object.keys(settingsSchema.shape);
   if (first === 'pages') return Object.keys(pages.shape);
+  if (first === 'press') return Object.keys(press.shape);
+  if (first === 'booklet') return Object.keys(booklet.shape);
+  if (first === 'n-up') return Object.keys(nUp.shape);
+  if (first === 'trifold') return Object.keys(trifold.shape);
   if (first === 'typography') return second === undefined ? typographyRules : [];
   if (first !== 'house') return [];
   return second === undefined ? Object.keys(house.shape) : ['name', 'logo'];

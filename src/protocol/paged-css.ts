@@ -145,11 +145,14 @@ export interface NoteRules {
   readonly maxHeight: number;
 }
 
+/** Bleed in mm where a template sets none: what print shops ask for. */
+export const usualBleed = 3;
+
 /** Everything the template says of its pages. */
 export interface PageRules {
   /** Trim size in mm. */
   readonly trim: { readonly width: number; readonly height: number };
-  /** Bleed in mm, 0 where the template sets none. */
+  /** Bleed in mm, {@link usualBleed} where the template sets none. */
   readonly bleed: number;
   readonly marks: readonly ('crop' | 'cross')[];
   readonly rules: readonly PageRule[];

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { readPageText } from '../../src/preflight/page-text.ts';
-import { fontReader } from '../../src/preflight/proof-fonts.ts';
+import { fileReaders } from '../../src/preflight/file-readers.ts';
+import { readPageText } from '../../src/preflight/read-page.ts';
 import type { PdfRectangle } from '../../src/prepress/page-tree.ts';
 import { pagesOf, readRectangle } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf } from '../../src/prepress/pdf-file.ts';
@@ -63,7 +63,7 @@ const boxNames = ['MediaBox', 'CropBox', 'BleedBox', 'TrimBox'] as const;
 export const boxesAndFonts = (bytes: Uint8Array): string => {
   const file = openPdf(bytes);
   if (!isPdfFile(file)) throw new Error(`unexpected bytes at ${file.at}, expected ${file.expected}`);
-  const fontOf = fontReader(file);
+  const readers = fileReaders(file);
   const lines: string[] = [];
   const fonts = new Set<string>();
   let last = '';
@@ -74,7 +74,7 @@ export const boxesAndFonts = (bytes: Uint8Array): string => {
     lines.push(`page ${index + 1}`);
     if (boxes !== last) lines.push(boxes);
     last = boxes;
-    const text = readPageText(file, page, fontOf);
+    const text = readPageText(file, page, readers);
     const extent = [Math.min(...text.x), Math.min(...text.y), Math.max(...text.x), Math.max(...text.y)];
     lines.push(text.x.length === 0 ? '  blank' : `  glyphs ${extent.map(rounded).join(' ')}`);
     for (const font of text.fonts) {

@@ -12,7 +12,8 @@ describe('the command line', () => {
     expect(await runCli(['--version'])).toEqual({ stdout: `${version}\n`, stderr: '', code: 0 });
     const help = await runCli(['--help']);
     expect(help.code).toBe(0);
-    for (const command of ['build', 'check', 'doctor', 'new', 'hyphenate']) expect(help.stdout).toContain(`  ${command} `);
+    for (const command of ['build', 'check', 'doctor', 'new', 'hyphenate'])
+      expect(help.stdout).toContain(`  ${command} `);
     const own = await runCli(['build', '--help']);
     for (const option of ['lang', 'as', 'content', 'out', 'locales', 'templates', 'jobs', 'strict', 'json'])
       expect(own.stdout).toContain(`--${option}`);

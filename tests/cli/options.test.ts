@@ -11,6 +11,7 @@ import {
 } from '../../src/commands/settle-options.ts';
 import { isInRange } from '../../src/commands/examine-machine.ts';
 import { readMachine } from '../../src/platform/machine.ts';
+import { outputsNamed } from '../../src/project/outputs.ts';
 import { expectDiagnostics, expectNoDiagnostics } from '../support/diagnostics.ts';
 import { checkout } from '../support/run-cli.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -63,10 +64,14 @@ test('editions at once: as the machine has cores and memory for', () => {
 
 test('outputs', () => {
   expectNoDiagnostics(outputFaults({}));
-  expectNoDiagnostics(outputFaults({ as: ['print'] }));
-  const faults = outputFaults({ as: ['pritn', 'booklet'] });
+  expectNoDiagnostics(outputFaults({ as: ['print', 'n-up'] }));
+  const faults = outputFaults({ as: ['pritn', 'ebook'] });
   expectDiagnostics(faults, ['- config/output-unknown', '- config/output-unknown']);
-  expect(faults.map(({ hint }) => hint)).toEqual(['did you mean `print`?', 'there is `print`']);
+  expect(faults.map(({ hint }) => hint)).toEqual([
+    'did you mean `print`?',
+    'there is `print`, `press`, `booklet`, `n-up`, `trifold`, `screen`',
+  ]);
+  expect(outputsNamed(['screen', 'print', 'screen', 'ebook'])).toEqual(['print', 'screen']);
 });
 
 test.each([

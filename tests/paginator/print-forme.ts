@@ -1,14 +1,17 @@
 /** Prints small formes in the real browser, through the real stages, and proves them. One browser for a whole test file. */
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { isError, type Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Lease } from '../../src/pipeline/browser-lease.ts';
 import { leaseBrowser } from '../../src/pipeline/browser-lease.ts';
+import { makeOutput } from '../../src/pipeline/make-output.ts';
+import { shareWork } from '../../src/pipeline/share-work.ts';
 import type { PrintedEdition } from '../../src/pipeline/print-edition.ts';
 import { printEdition } from '../../src/pipeline/print-edition.ts';
 import { startStopwatch } from '../../src/pipeline/stopwatch.ts';
 import { programFolder } from '../../src/platform/compiled.ts';
 import { readMachine } from '../../src/platform/machine.ts';
+import { defaultSettings } from '../../src/project/read-settings.ts';
 import { mmToPx } from '../../src/protocol/length.ts';
 import type { NoteRules, PageRule } from '../../src/protocol/paged-css.ts';
 import { pagedProperties } from '../../src/protocol/paged-css.ts';
@@ -107,8 +110,13 @@ export const formeOf = (book: SmallBook): Forme => ({
   tag: book.tag ?? 'en',
 });
 
+/** A small book as `print`; `pdf` is absent where an error forbids it. */
+export interface PrintedBook extends PrintedEdition {
+  readonly pdf?: Uint8Array;
+}
+
 /** Starts a browser before the tests of a file and ends it after them; prints small books with it. */
-export const smallPress = (): ((book: SmallBook) => Promise<PrintedEdition>) => {
+export const smallPress = (): ((book: SmallBook) => Promise<PrintedBook>) => {
   const leases = leaseBrowser(readMachine(), () => undefined);
   let lease: Lease | undefined;
   let printed = 0;
@@ -121,20 +129,29 @@ export const smallPress = (): ((book: SmallBook) => Promise<PrintedEdition>) => 
   return async (book) => {
     if (lease === undefined) throw new Error('the browser has not started');
     printed += 1;
+    const watch = startStopwatch(() => undefined);
+    const forme = formeOf(book);
     const order = {
-      forme: formeOf(book),
-      meta: { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] },
+      forme,
       host: `book-${printed}`,
       ordinal: (number: number) => `${number}th`,
       mayPrint: () => Promise.resolve(true),
       mostPages: book.mostPages,
-      readers: 1,
     };
-    return printEdition(
-      lease,
-      order,
-      startStopwatch(() => undefined),
-    );
+    const edition = await printEdition(lease, order, watch);
+    if (edition.proof === undefined) return edition;
+    const publication = {
+      name: 'book',
+      folder: '/nowhere',
+      places: new Map(),
+      settings: defaultSettings('en'),
+    };
+    const meta = { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] };
+    const { value: work } = await shareWork(edition.proof, { publication, forme, meta, readers: 1 }, watch);
+    const diagnostics = [...edition.diagnostics, ...(work?.diagnostics ?? [])];
+    if (work === undefined || diagnostics.some(isError)) return { ...edition, diagnostics };
+    const made = await makeOutput('print', work, watch);
+    return { ...edition, diagnostics, ...(made.value === undefined ? {} : { pdf: made.value }) };
   };
 };
 

@@ -1,7 +1,8 @@
 /** Reading the text of a page: where every glyph stands, and which of them show. Pages are written by hand. */
 import { expect, test } from 'vitest';
-import { readPageText, type PageText } from '../../src/preflight/page-text.ts';
-import { fontReader } from '../../src/preflight/proof-fonts.ts';
+import { fileReaders } from '../../src/preflight/file-readers.ts';
+import type { PageText } from '../../src/preflight/page-text.ts';
+import { readPageText } from '../../src/preflight/read-page.ts';
 import { pagesOf } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf } from '../../src/prepress/pdf-file.ts';
 import { onePage, stream, type OnePage } from '../prepress/written-pdf.ts';
@@ -11,7 +12,7 @@ const textOf = (page: OnePage): PageText => {
   if (!isPdfFile(file)) throw new Error(`expected ${file.expected} at ${file.at}`);
   const [first] = pagesOf(file);
   if (first === undefined) throw new Error('no page');
-  return readPageText(file, first, fontReader(file));
+  return readPageText(file, first, fileReaders(file));
 };
 
 /** Letters with their places in points from the upper left corner: `a 10 20`. */
@@ -70,7 +71,7 @@ test('what is outside, clipped or invisible does not show', () => {
   ]);
   expect(drawn(`BT 3 Tr /T 10 Tf 9 9 Td <0001> Tj 0 Tr <0002> Tj ET`)).toEqual(['b 14 291']);
   const round = '0 0 m 9 9 l 0 9 l W n';
-  expect(drawn(`${round} ${show(150, 10, 1)}`)).toEqual(['a 150 290']);
+  expect(drawn(`${round} ${show(150, 10, 1)} ${show(4, 4, 2)}`)).toEqual(['b 4 296']);
 });
 
 test('what is painted over does not show, unless it shines through', () => {
@@ -110,7 +111,7 @@ test('content that cannot be unpacked is not whole', () => {
     content: '/F Do',
     letters: 'a',
     resources: '/XObject <</F 20 0 R>>',
-    more: { 20: stream('x', ' /Subtype /Form /Filter /LZWDecode') },
+    more: { 20: stream('x', ' /Subtype /Form /Filter /DCTDecode') },
   });
   expect(text.whole).toBe(false);
 });

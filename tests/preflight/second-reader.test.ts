@@ -2,11 +2,11 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lettersOf } from '../../src/preflight/letters.ts';
-import { readPageText } from '../../src/preflight/page-text.ts';
-import { fontReader } from '../../src/preflight/proof-fonts.ts';
+import { fileReaders } from '../../src/preflight/file-readers.ts';
+import { readPageText } from '../../src/preflight/read-page.ts';
 import { pagesOf } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf } from '../../src/prepress/pdf-file.ts';
-import { prepareProof } from '../../src/prepress/prepare-proof.ts';
+import { finishedProof } from '../prepress/finished-proof.ts';
 import { drawnHtml, openPrinter, trim } from './drawn-pages.ts';
 
 let printer: Awaited<ReturnType<typeof openPrinter>>;
@@ -30,11 +30,11 @@ const sorted = (letters: string): string => [...letters].toSorted().join('');
 test('both read the same letters', async () => {
   const lines = ['The second page, <em>ligatures</em>: ffi fl ff', 'Ещё одна строка'];
   const proof = await printer.print(drawnHtml([{ lines: [] }, { lines }]) + flow);
-  const bytes = prepareProof(proof, { trim, bleed: 0, title: 'Two readers', language: 'en' });
+  const bytes = finishedProof(proof, { trim, bleed: 0, title: 'Two readers', language: 'en' });
   const file = openPdf(bytes);
   if (!isPdfFile(file)) throw new Error('not read');
-  const fontOf = fontReader(file);
-  const ours = pagesOf(file).map((page) => lettersOf(readPageText(file, page, fontOf).letters.join('')));
+  const readers = fileReaders(file);
+  const ours = pagesOf(file).map((page) => lettersOf(readPageText(file, page, readers).letters.join('')));
   const library = await PDFiumLibrary.init();
   const document = await library.loadDocument(bytes);
   const theirs = [...document.pages()].map((page) => lettersOf(page.getText()));

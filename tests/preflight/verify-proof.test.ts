@@ -1,9 +1,10 @@
 /** Preflight against real proofs: what was drawn is proved, and whatever differs from the drawing is told, with its place. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { judgeFile } from '../../src/preflight/judge-file.ts';
 import { verifyProof } from '../../src/preflight/verify-proof.ts';
 import type { ExpectedPage } from '../../src/protocol/paginator.ts';
-import { prepareProof } from '../../src/prepress/prepare-proof.ts';
+import { finishedProof } from '../prepress/finished-proof.ts';
 import { onePage } from '../prepress/written-pdf.ts';
 import { expectDiagnostics, expectNoDiagnostics } from '../support/diagnostics.ts';
 import { drawnHtml, expectedOf, openPrinter, trim, type DrawnPage } from './drawn-pages.ts';
@@ -34,7 +35,7 @@ const verify = async (
   more: { readonly style?: string; readonly fonts?: readonly string[]; readonly trim?: typeof trim } = {},
 ): Promise<readonly Diagnostic[]> => {
   const proof = await printer.print(drawnHtml(drawn, more.style));
-  const bytes = prepareProof(proof, { trim, bleed: 0, title: 'Drawn pages', language: 'en' });
+  const bytes = finishedProof(proof, { trim, bleed: 0, title: 'Drawn pages', language: 'en' });
   return verifyProof(bytes, {
     pages: expectedOf(wanted),
     folios: wanted.map((page, index) => page.folio ?? String(index + 1)),
@@ -147,7 +148,7 @@ test('many pages are read by several threads, with the same result', async () =>
     folio: String(index + 1),
   }));
   const drawn = many.with(70, { lines: ['Page'], folio: '71' });
-  const bytes = prepareProof(await printer.print(drawnHtml(drawn)), {
+  const bytes = finishedProof(await printer.print(drawnHtml(drawn)), {
     trim,
     bleed: 0,
     title: 'Many pages',
@@ -193,6 +194,21 @@ test('a font outside the file is told', async () => {
   expectDiagnostics(await verifyProof(onePage({ content, letters: 'ab', embedded: false }), expected), [
     'preflight/font-not-embedded',
   ]);
+});
+
+test('pages are proved and judged in one reading, and nothing is told twice', async () => {
+  const content = 'BT /T 10 Tf 30 215 Td <00010002> Tj ET 1 0 0 rg 0 w 30 190 m 90 190 l S';
+  const expected = { ...written, pages: [writtenPage], fonts: ['Literata'], proves: true };
+  const bytes = onePage({ content, letters: 'ac', embedded: false });
+  expectDiagnostics(await judgeFile(bytes, 'imposed', expected), [
+    '- preflight/font-not-embedded error',
+    '- preflight/text-extra error',
+    'en.md:1:1 preflight/text-lost error',
+    '- preflight/trailer-id warning',
+    '- preflight/line-thin warning',
+  ]);
+  const wrongSheet = { ...expected, trim: { width: 100, height: 100 } };
+  expectDiagnostics(await judgeFile(bytes, 'imposed', wrongSheet), ['preflight/page-size']);
 });
 
 test('a letter that the font lacks is told with its word', async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadPublications } from '../../src/project/load-publications.ts';
+import { defaultImposition } from '../../src/protocol/imposition.ts';
 import type { LoadRequest } from '../../src/project/load-publications.ts';
 import { expectDiagnostics, expectNoDiagnostics } from '../support/diagnostics.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
@@ -51,6 +52,8 @@ describe('what is found', () => {
           house: { funders: [] },
           pages: {},
           outputs: ['print'],
+          imposition: defaultImposition,
+          press: { images: 'tagged' },
           hyphenation: {},
           typography: {},
         },
@@ -278,10 +281,10 @@ describe('settings against what is there', () => {
   });
 
   test('an output that is not there', () => {
-    const loaded = withSettings('outputs:\n  - print\n  - booklet\n');
+    const loaded = withSettings('outputs:\n  - print\n  - boklet\n');
     expectDiagnostics(loaded.diagnostics, [`${file}:3:5 config/output-unknown`]);
     expect(messagesOf(loaded)[0]).toBe(
-      'Unexpected output `booklet`, expected `print` (only `print` is there)',
+      'Unexpected output `boklet`, expected one that exists (did you mean `booklet`?)',
     );
   });
 

@@ -1,6 +1,7 @@
 /** publication.yaml: what it may say, and what is said of everything else. */
 import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/project/read-settings.ts';
+import { defaultImposition } from '../../src/protocol/imposition.ts';
 import { expectDiagnostics, expectNoDiagnostics, marked } from '../support/diagnostics.ts';
 
 const file = 'content/x/publication.yaml';
@@ -42,6 +43,9 @@ house:
 pages: { max: 2 }
 outputs: [print]
 typography: { ranges: off, minus: { en: false, az: on } }
+booklet: { sheet: a4, scale: fit, paper: 0.12, marks: [fold, cut], flip: long }
+n-up: { pages: 4, sheet: Tabloid }
+trifold: { marks: [fold] }
 hyphenation:
   en: [re-port, mine]
   az: [ba-xış]
@@ -61,6 +65,12 @@ hyphenation:
       },
       pages: { max: 2 },
       outputs: ['print'],
+      imposition: {
+        booklet: { sheet: 'A4', fit: true, paper: 0.12, marks: ['fold', 'cut'], flip: 'long' },
+        nUp: { sheet: 'Tabloid', fit: false, marks: [], pages: 4 },
+        trifold: { marks: ['fold'] },
+      },
+      press: { images: 'tagged' },
       hyphenation: { en: ['re-port', 'mine'], az: ['ba-xış'] },
       typography: { ranges: false, minus: { en: false, az: true } },
     });
@@ -76,6 +86,8 @@ hyphenation:
       house: { funders: [] },
       pages: {},
       outputs: ['print'],
+      imposition: defaultImposition,
+      press: { images: 'tagged' },
       hyphenation: {},
       typography: {},
     });
@@ -119,6 +131,8 @@ house:
     - name: A
       ⟦config/key-unknown⟧url: x
 pages: { ⟦config/key-unknown⟧min: 2 }
+booklet: { ⟦config/key-unknown⟧mark: [fold] }
+n-up: { ⟦config/key-unknown⟧page: 2 }
 `),
     ).toEqual([
       'Unexpected setting `tempalte`, expected one that exists (did you mean `template`?)',
@@ -126,6 +140,8 @@ pages: { ⟦config/key-unknown⟧min: 2 }
       'Unexpected setting `lgoo`, expected one that exists (did you mean `logo`?)',
       'Unexpected setting `url`, expected one that exists (there is `name`, `logo`)',
       'Unexpected setting `min`, expected one that exists (there is `max`)',
+      'Unexpected setting `mark`, expected one that exists (did you mean `marks`?)',
+      'Unexpected setting `page`, expected one that exists (did you mean `pages`?)',
     ]);
   });
 
@@ -171,10 +187,20 @@ describe('values', () => {
     ['pages: { max: ⟦config/value-invalid⟧two }', '`two`, expected a whole number from 1 to 9999'],
     ['pages: { max: ⟦config/value-invalid⟧0 }', '`0`, expected a whole number'],
     ['pages: { max: ⟦config/value-invalid⟧2.5 }', '`2.5`, expected a whole number'],
-    ['outputs: ⟦config/value-invalid⟧print', '`print`, expected a list such as `[print]`'],
     ['typography: ⟦config/value-invalid⟧x', '`x`, expected rules below it, such as `ranges: off`'],
     ['typography: { ranges: ⟦config/value-invalid⟧x }', '`x`, expected `on` or `off`, or one by language'],
     ['typography: { ranges: { en: ⟦config/value-invalid⟧x } }', '`x`, expected `on` or `off`'],
+    ['outputs: ⟦config/value-invalid⟧print', '`print`, expected a list such as `[print, booklet]`'],
+    ['outputs: ⟦config/value-invalid⟧[]', 'list, expected a list such as `[print, booklet]`'],
+    ['booklet: ⟦config/value-invalid⟧fit', '`fit`, expected settings below it, such as `marks: [fold]`'],
+    ['booklet: { sheet: ⟦config/value-invalid⟧A5 }', 'expected one of `A4`, `A3`, `Letter`, `Tabloid`'],
+    ['booklet: { scale: ⟦config/value-invalid⟧70 }', '`70`, expected `fit`, or no such line'],
+    ['booklet: { paper: ⟦config/value-invalid⟧80 }', 'expected the thickness of the paper in millimetres'],
+    ['booklet: { flip: ⟦config/value-invalid⟧left }', '`left`, expected `short` or `long`'],
+    ['booklet: { marks: [⟦config/value-invalid⟧bleed] }', '`bleed`, expected a list such as `[fold, cut]`'],
+    ['n-up: { marks: [⟦config/value-invalid⟧fold] }', '`fold`, expected a list such as `[cut]`'],
+    ['n-up: { pages: ⟦config/value-invalid⟧3 }', '`3`, expected `2` or `4`'],
+    ['trifold: ⟦config/value-invalid⟧A4', 'expected settings below it, such as `flip: short`'],
     ['hyphenation: ⟦config/value-invalid⟧x', '`x`, expected lists of words by language'],
     ['hyphenation:\n  en: ⟦config/value-invalid⟧re-port', '`re-port`, expected a list of words'],
     [

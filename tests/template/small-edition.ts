@@ -4,6 +4,7 @@ import { noTypography } from '../../src/language/typography/typography.ts';
 import type { Language } from '../../src/language/language.ts';
 import type { Manuscript } from '../../src/manuscript/manuscript.ts';
 import type { Publication, PublicationSettings } from '../../src/project/project.ts';
+import { defaultImposition } from '../../src/protocol/imposition.ts';
 
 /** An element of the manuscript. */
 export const element = (
@@ -119,6 +120,9 @@ export const smallPublication = (
     house: { funders: [], ...house },
     pages: {},
     outputs: ['print'],
+    imposition: defaultImposition,
+    press: { images: 'tagged' },
+    typography: {},
     hyphenation,
   },
   places: new Map([['house.colour', { file: 'content/small/publication.yaml', line: 2, column: 9 }]]),

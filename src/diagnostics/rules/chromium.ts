@@ -42,9 +42,4 @@ export const chromiumRules = {
     title: 'A picture or font of the page could not be read',
     why: 'The file is there but it cannot be shown: it is damaged, or not what its name says. It would be missing in print.',
   },
-  'chromium/font-foreign': {
-    severity: 'error',
-    title: 'A letter is missing in the fonts of the template',
-    why: 'When a font lacks a letter, the browser takes it from another font of the machine. It looks out of place, and on another machine it would be another font. Use another letter, or a font that has it.',
-  },
 } as const satisfies Record<string, Rule>;

@@ -80,7 +80,7 @@ export const configRules = {
   'config/output-unknown': {
     severity: 'error',
     title: 'An output that does not exist',
-    why: 'An output is the way an edition leaves the house. `print` is the only one there is.',
+    why: 'An output is the way an edition leaves the house: `print` for any printer, `press` for a print shop, `booklet` for folding, and others. docs/printing.md says which is for what.',
   },
   'config/template-unknown': {
     severity: 'error',

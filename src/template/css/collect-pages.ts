@@ -3,7 +3,7 @@ import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { mmToPx, pxToMm } from '../../protocol/length.ts';
 import type { ContentPart, MarginBox, PageKind, PageRule, PageRules } from '../../protocol/paged-css.ts';
-import { resolvePageStyle, specificity } from '../../protocol/paged-css.ts';
+import { resolvePageStyle, specificity, usualBleed } from '../../protocol/paged-css.ts';
 import type { FootnoteAreaRule } from './footnote-area.ts';
 import type { MarginBoxRule, PageRuleReading, WrittenPageRule } from './page-rules.ts';
 import { selectsAllOf } from './page-selector.ts';
@@ -121,7 +121,7 @@ export const collectPages = (
   return {
     rules: {
       trim,
-      bleed: readings.findLast((reading) => reading.bleed !== undefined)?.bleed ?? 0,
+      bleed: readings.findLast((reading) => reading.bleed !== undefined)?.bleed ?? usualBleed,
       marks: readings.findLast((reading) => reading.marks !== undefined)?.marks ?? [],
       rules,
       notes: {

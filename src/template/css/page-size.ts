@@ -1,6 +1,7 @@
 /** `size`, `bleed` and `marks` of page rules (CSS Page 3 §7, https://www.w3.org/TR/css-page-3/#page-size-prop). */
 import type { Declaration } from 'css-tree';
 import { generate } from 'css-tree';
+import { usualBleed } from '../../protocol/paged-css.ts';
 import { pxToMm } from '../../protocol/length.ts';
 import { absoluteLength } from './absolute-length.ts';
 import type { SheetReading } from './css-place.ts';
@@ -71,11 +72,12 @@ export const readSize = (declaration: Declaration, reading: SheetReading): TrimS
   return turned === 'landscape' ? { width: size.height, height: size.width } : size;
 };
 
-/** Reads `bleed` in mm; `auto` is 0, as nothing is trimmed unless print production asks for it. */
+/** Reads `bleed` in mm; `auto` is the usual one: pages are trimmed when a print shop prints them, and the same page in every output. */
 export const readBleed = (declaration: Declaration, reading: SheetReading): number | undefined => {
   const { value } = declaration;
   const [node, ...rest] = value.type === 'Value' ? value.children.toArray() : [];
-  if (node?.type === 'Identifier' && node.name.toLowerCase() === 'auto' && rest.length === 0) return 0;
+  if (node?.type === 'Identifier' && node.name.toLowerCase() === 'auto' && rest.length === 0)
+    return usualBleed;
   const length = node === undefined || rest.length > 0 ? undefined : absoluteLength(node);
   const bleed = length === undefined ? undefined : pxToMm(length);
   if (bleed === undefined || bleed < 0 || bleed > 20) {

@@ -1,0 +1,151 @@
+/** Judges a finished file for what it is meant for: any PDF, and every output of a build. Judges only, never writes. */
+import { diagnose } from '../diagnostics/catalogue.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { isPdfFile, openPdf, type PdfFile } from '../prepress/pdf-file.ts';
+import { pagesOf } from '../prepress/page-tree.ts';
+import { mmToPt, ptToPx } from '../protocol/length.ts';
+import { parsePlace, type Place } from '../protocol/place.ts';
+import type { Fault } from './fault.ts';
+import { gatherFaults } from './gather-faults.ts';
+import { judgedFile, type FileRule, type JudgedFile } from './judged-file.ts';
+import { boxesOf, rotationOf, type PageBoxes } from './judged-page.ts';
+import { demandsOf, type Purpose } from './purposes.ts';
+import { readInThreads } from './read-in-threads.ts';
+import { judgeStructure } from './rules/access-structure.ts';
+import { judgeArchiveStandard, judgeMetadata } from './rules/archive-standard.ts';
+import { judgeAlike } from './rules/page-boxes.ts';
+import { judgePaper } from './rules/paper.ts';
+import { judgePressStandard, saysPress } from './rules/press-standard.ts';
+import { hindrance, judgeWholeFile } from './rules/whole-file.ts';
+import { unreadableFile, verifyReadings, verifySheets, type ProofExpectation } from './verify-proof.ts';
+
+/** What is known of a file that was built here. */
+export interface FileExpectation extends ProofExpectation {
+  /**
+   * True where every page must show its lines and notes at their places. False for an output whose pages were proved in another:
+   * then `pages` tell only where in the manuscript a place on a page was written, and `trim` what every trim box must be.
+   */
+  readonly proves: boolean;
+  /** How the pages are to be bound, where it is known: stitched sheets are folded once and have four pages. */
+  readonly binding?: 'stitched';
+}
+
+const fileRules: readonly FileRule[] = [
+  judgeWholeFile,
+  judgeMetadata,
+  judgePressStandard,
+  judgeArchiveStandard,
+  judgeStructure,
+];
+
+/** Finds where in the manuscript a place on a page was written: in the line that stands there. */
+const placeFinder =
+  (boxes: readonly PageBoxes[], expected: FileExpectation | undefined) =>
+  (page: number, y: number): Place | undefined => {
+    const paper = boxes[page]?.paper;
+    if (expected === undefined || paper === undefined) return undefined;
+    // Lines are measured from the corner of the sheet that the template lays out, which is the trimmed page with its bleed.
+    const down = ptToPx(paper.top - y + mmToPt(expected.bleed));
+    const line = expected.pages[page]?.lines.find(({ top, bottom }) => top <= down && down <= bottom);
+    return line === undefined ? undefined : parsePlace(line.place);
+  };
+
+/** Faults that the proof of a build has told of already, in its own words. */
+const provedElsewhere: ReadonlySet<Fault['rule']> = new Set([
+  'preflight/font-not-embedded',
+  'preflight/font-type3',
+  'preflight/glyph-missing',
+  'preflight/page-unreadable',
+]);
+
+const faultsOf = (
+  judged: JudgedFile,
+  purpose: Purpose,
+  expected: FileExpectation | undefined,
+): readonly Fault[] => {
+  const demands = demandsOf[purpose];
+  const sizes = judged.pages.map((page, index) => ({
+    index,
+    trim: judged.boxes[index]?.paper ?? { left: 0, bottom: 0, right: 0, top: 0 },
+    rotation: rotationOf(judged.file, page),
+  }));
+  return [
+    ...fileRules.flatMap((rule) => rule(judged, demands)),
+    ...(demands.press ? judgeAlike(sizes) : []),
+    ...judgePaper(judged, demands, expected),
+  ];
+};
+
+/** What there is to say of a file, apart: what is wrong with its pages whatever they are for, and what forbids them for a purpose. */
+export interface ProofAndJudgement {
+  readonly proved: readonly Diagnostic[];
+  readonly judged: readonly Diagnostic[];
+}
+
+const judgeOpened = async (
+  file: PdfFile,
+  purpose: Purpose,
+  expected: FileExpectation | undefined,
+): Promise<ProofAndJudgement> => {
+  const pages = pagesOf(file);
+  const boxes = pages.map((page) => boxesOf(file, page));
+  const proves = expected?.proves === true;
+  const sheets = proves ? verifySheets(file, expected) : [];
+  if (sheets.length > 0) return { proved: sheets, judged: [] };
+  const order = { first: 0, count: pages.length, purpose, expected: proves ? expected.pages : undefined };
+  const readings = await readInThreads(file, order, expected?.readers ?? 1);
+  const judged = judgedFile(
+    file,
+    readings.flatMap(({ summaries }) => summaries),
+  );
+  const faults = [
+    ...readings.flatMap((reading) => reading.faults),
+    ...(judged === undefined ? [] : faultsOf(judged, purpose, expected)),
+  ];
+  const notYetTold = proves ? faults.filter(({ rule }) => !provedElsewhere.has(rule)) : faults;
+  return {
+    proved: proves ? verifyReadings(file, readings, expected) : [],
+    judged: gatherFaults(notYetTold, {
+      boxes,
+      folio: (page) => expected?.folios[page] ?? String(page + 1),
+      placeAt: placeFinder(boxes, expected),
+    }),
+  };
+};
+
+/**
+ * Proves the pages of a file where it is expected to, and judges it, in one reading. Whatever the bytes are, it comes to an end and
+ * throws nothing.
+ */
+export const proveAndJudge = async (
+  bytes: Uint8Array,
+  purpose: Purpose,
+  expected?: FileExpectation,
+): Promise<ProofAndJudgement> => {
+  const file = openPdf(bytes);
+  if (!isPdfFile(file)) return { proved: [unreadableFile(file)], judged: [] };
+  const hindered = hindrance(file);
+  if (hindered === undefined) return judgeOpened(file, purpose, expected);
+  const { rule, message, hint } = hindered;
+  return { proved: [diagnose(rule, message, { hint })], judged: [] };
+};
+
+/**
+ * Judges the bytes of a file. Resolves with everything there is to say, each fault once with the first of its pages; an error is
+ * what forbids the file for its purpose.
+ */
+export const judgeFile = async (
+  bytes: Uint8Array,
+  purpose: Purpose,
+  expected?: FileExpectation,
+): Promise<readonly Diagnostic[]> => {
+  const { proved, judged } = await proveAndJudge(bytes, purpose, expected);
+  return [...proved, ...judged];
+};
+
+/** What a file says that it is for: a press where it has an output intent for one, else the office and the archive. */
+export const purposeOf = (bytes: Uint8Array): Purpose => {
+  const file = openPdf(bytes);
+  const judged = isPdfFile(file) ? judgedFile(file, []) : undefined;
+  return judged !== undefined && saysPress(judged) ? 'sheet' : 'print';
+};

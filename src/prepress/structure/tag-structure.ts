@@ -1,0 +1,280 @@
+/**
+ * The stage that makes Chromium's tags a structure that readers of every kind can rely on (ISO 14289-1, ISO 19005-2 level A): reads the tree and the
+ * content it marks, mends the one and writes both anew. Pure.
+ */
+import type { PdfPage } from '../page-tree.ts';
+import type { PdfDocument } from '../pdf-document.ts';
+import { catalogEntries, nextNumber, objectsOf, withObjects } from '../pdf-document.ts';
+import { referenceTo, type PdfObjects } from '../pdf-objects.ts';
+import type { PdfValue } from '../pdf-values.ts';
+import {
+  asDictionary,
+  asReference,
+  asStream,
+  latinText,
+  pdfDictionary,
+  pdfName,
+  pdfText,
+  withEntries,
+} from '../pdf-values.ts';
+import { fontReader, type ProofFont } from '../proof-fonts.ts';
+import { contentSources, type ContentSource } from './content-source.ts';
+import { contentText } from './content-text.ts';
+import { joinRows } from './join-pieces.ts';
+import { keepContent, type KnownContent } from './keep-content.ts';
+import { lineEnds, withHyphens, type LineEnd } from './line-ends.ts';
+import { mendStructure } from './mend-structure.ts';
+import { placeNotes, takeNotes } from './place-notes.ts';
+import type { ReadContent, ReadMark, Shown } from './read-marks.ts';
+import { readMarks } from './read-marks.ts';
+import { readStructure } from './read-structure.ts';
+import type { MarkOwner, Rewritten } from './rewrite-content.ts';
+import { rewriteContent } from './rewrite-content.ts';
+import type { MarkedContent, StructureElement } from './structure-element.ts';
+import { contentOf } from './structure-element.ts';
+import { writeStructure } from './write-structure.ts';
+
+/** A source that was read. */
+interface ReadSource {
+  readonly source: ContentSource;
+  readonly read: ReadContent;
+  readonly marks: ReadonlyMap<number, ReadMark>;
+  readonly fontOf: (name: string) => ProofFont | undefined;
+}
+
+const readSources = (
+  document: PdfDocument,
+  objects: PdfObjects,
+  pages: readonly PdfPage[],
+): ReadonlyMap<number, ReadSource> => {
+  const readFont = fontReader(objects);
+  return new Map(
+    contentSources(document, pages).map((source) => {
+      const read = readMarks(source.bytes);
+      const fonts = asDictionary(objects.resolve(source.resources?.entries.get('Font')));
+      const fontOf = (name: string): ProofFont | undefined => {
+        const value = fonts?.entries.get(name);
+        return value === undefined ? undefined : readFont(value);
+      };
+      const marks = new Map(read.marks.map((mark) => [mark.mcid, mark]));
+      return [source.number, { source, read, marks, fontOf }];
+    }),
+  );
+};
+
+const knownContent = (sources: ReadonlyMap<number, ReadSource>): KnownContent => {
+  const mark = ({ source, mcid }: MarkedContent): ReadMark | undefined =>
+    sources.get(source)?.marks.get(mcid);
+  return {
+    mark,
+    text: (content) => {
+      const read = sources.get(content.source);
+      const found = mark(content);
+      if (read === undefined || found === undefined) return '';
+      return contentText(
+        read.source.bytes.subarray(found.open.end, found.close.start),
+        read.fontOf,
+        found.first?.font,
+      );
+    },
+  };
+};
+
+/** Structure as Chromium wrote it, in; structure as it is to be, out. */
+const mended = (proof: StructureElement, known: KnownContent): StructureElement => {
+  const { root, notes } = takeNotes(joinRows(keepContent(proof, known)));
+  const mendedNotes = new Map(
+    [...notes].map(([label, note]) => [label, mendStructure(note, root.language)] as const),
+  );
+  return placeNotes(mendStructure(root), mendedNotes);
+};
+
+const ownersOf = (root: StructureElement): ReadonlyMap<number, ReadonlyMap<number, MarkOwner>> => {
+  const owners = new Map<number, Map<number, MarkOwner>>();
+  let count = 0;
+  const visit = (element: StructureElement): void => {
+    count += 1;
+    const owner = { role: element.role, owner: count };
+    for (const child of element.children) {
+      if (child.kind === 'element') visit(child);
+      if (child.kind !== 'content') continue;
+      const of = owners.get(child.source);
+      if (of === undefined) owners.set(child.source, new Map([[child.mcid, owner]]));
+      else of.set(child.mcid, owner);
+    }
+  };
+  visit(root);
+  return owners;
+};
+
+/** The code of a font for a space, as a string of content; undefined where the font of the file has none. */
+const spaceOf = (font: ProofFont | undefined): string | undefined => {
+  const code = font?.unicode.indexOf(' ') ?? -1;
+  return code < 0 ? undefined : `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+};
+
+const endsInSpace = (shown: Shown, { source, fontOf }: ReadSource): boolean => {
+  const font = fontOf(shown.font);
+  const code = latinText(source.bytes.subarray(shown.string.end - 5, shown.string.end - 1));
+  return /\s/u.test(font?.unicode[Number.parseInt(code, 16)] ?? '');
+};
+
+const spacesAt = (
+  ends: readonly LineEnd[],
+  sources: ReadonlyMap<number, ReadSource>,
+): ReadonlyMap<number, ReadonlyMap<Shown, string>> => {
+  const spaces = new Map<number, Map<Shown, string>>();
+  for (const { source, shown } of ends) {
+    const read = sources.get(source);
+    if (read === undefined || shown.ending !== undefined || endsInSpace(shown, read)) continue;
+    const space = spaceOf(read.fontOf(shown.font));
+    if (space === undefined) continue;
+    const of = spaces.get(source);
+    if (of === undefined) spaces.set(source, new Map([[shown, space]]));
+    else of.set(shown, space);
+  }
+  return spaces;
+};
+
+/** The words of every link, by the numbers of its annotations: what is said of a link that is not seen (ISO 14289-1 §7.18.5). */
+const linkWords = (root: StructureElement, known: KnownContent): ReadonlyMap<number, string> => {
+  const words = new Map<number, string>();
+  const visit = (element: StructureElement): void => {
+    for (const child of element.children) {
+      if (child.kind === 'element') visit(child);
+      if (child.kind !== 'object') continue;
+      const said = contentOf(element)
+        .map((content) => known.text(content))
+        .join(' ')
+        .replaceAll(/[\u00AD\u2060]/gu, '')
+        .replaceAll(/\s+/gu, ' ')
+        .trim();
+      const address = element.target?.kind === 'address' ? element.target.address : '';
+      words.set(child.number, said === '' ? (pictureWords(element) ?? address) : said);
+    }
+  };
+  visit(root);
+  return words;
+};
+
+const pictureWords = (element: StructureElement): string | undefined => {
+  for (const child of element.children) {
+    if (child.kind !== 'element') continue;
+    const found = child.alt ?? pictureWords(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};
+
+/** Edges of what a figure draws (§14.8.5.4.3), where it lies in one source. */
+const withBoxes = (element: StructureElement, known: KnownContent): StructureElement => {
+  const children = element.children.map((child) =>
+    child.kind === 'element' ? withBoxes(child, known) : child,
+  );
+  const content = element.children.find((child) => child.kind === 'content');
+  const box = content === undefined ? undefined : known.mark(content)?.box;
+  if (element.role !== 'Figure' || box === undefined) return { ...element, children };
+  const edges = [box.left, box.bottom, box.right, box.top];
+  const layout = new Map(element.attributes.get('Layout')).set('BBox', { kind: 'array', items: edges });
+  return { ...element, children, attributes: new Map(element.attributes).set('Layout', layout) };
+};
+
+/** Sources of one form's name, for {@link rewriteContent}. */
+const markedForms = (
+  { source }: ReadSource,
+  sources: ReadonlyMap<number, ReadSource>,
+  objects: PdfObjects,
+): ((name: string) => boolean) => {
+  const forms = asDictionary(objects.resolve(source.resources?.entries.get('XObject')));
+  return (name) => sources.get(asReference(forms?.entries.get(name))?.number ?? -1)?.source.marked === true;
+};
+
+const sourceEdits = (
+  document: PdfDocument,
+  { source }: ReadSource,
+  { bytes, resources }: Rewritten,
+  index: number | undefined,
+  next: number,
+): readonly (readonly [number, PdfValue])[] => {
+  const value = document.objects.get(source.number);
+  const dictionary = asDictionary(value) ?? pdfDictionary({});
+  const changes = { Resources: resources, StructParents: index };
+  if (source.kind === 'page') {
+    return [
+      [next, { kind: 'stream', dictionary: pdfDictionary({}), bytes }],
+      [source.number, withEntries(dictionary, { ...changes, Contents: referenceTo(next) })],
+    ];
+  }
+  if (asStream(value) === undefined) return [];
+  const plain = { Filter: undefined, DecodeParms: undefined, Length: undefined };
+  return [
+    [source.number, { kind: 'stream', dictionary: withEntries(dictionary, { ...changes, ...plain }), bytes }],
+  ];
+};
+
+/** Gives a document the structure it is to have. Its content lies unpacked afterwards. */
+export const tagStructure = (document: PdfDocument, pages: readonly PdfPage[]): PdfDocument => {
+  const objects = objectsOf(document);
+  const sources = readSources(document, objects, pages);
+  const known = knownContent(sources);
+  const root = withHyphens(withBoxes(mended(readStructure(document), known), known), known.mark);
+  const owners = ownersOf(root);
+  const spaces = spacesAt(lineEnds(root, known.mark), sources);
+  const rewritten = new Map(
+    [...sources.values()].map((read) => {
+      const { number } = read.source;
+      const plan = {
+        owners: owners.get(number) ?? new Map<number, MarkOwner>(),
+        spaces: spaces.get(number) ?? new Map<Shown, string>(),
+        isMarkedForm: markedForms(read, sources, objects),
+      };
+      return [number, rewriteContent(read.source, read.read, plan, objects.resolve)] as const;
+    }),
+  );
+  const marked = [...sources.values()].filter(
+    ({ source }) => source.kind === 'page' || (rewritten.get(source.number)?.mcids.size ?? 0) > 0,
+  );
+  const pageOf = new Map<string, number>();
+  const structure = writeStructure(root, {
+    next: nextNumber(document),
+    placeOf: ({ source, mcid }) => {
+      const number = rewritten.get(source)?.mcids.get(mcid);
+      if (number === undefined) return undefined;
+      const isPage = sources.get(source)?.source.kind === 'page';
+      return {
+        page: isPage ? source : (pageOf.get(`${source}`) ?? source),
+        form: isPage ? undefined : source,
+        mcid: number,
+      };
+    },
+    sources: marked.map(({ source }) => ({
+      number: source.number,
+      marks: Math.max(-1, ...(rewritten.get(source.number)?.mcids.values() ?? [])) + 1,
+    })),
+  });
+  let next = structure.root + 1;
+  const edits = new Map<number, PdfValue>(structure.objects);
+  for (const read of sources.values()) {
+    const written = rewritten.get(read.source.number);
+    const index = marked.indexOf(read);
+    if (written === undefined) continue;
+    const changed = sourceEdits(document, read, written, index < 0 ? undefined : index, next);
+    for (const [number, value] of changed) edits.set(number, value);
+    next += 1;
+  }
+  const words = linkWords(root, known);
+  for (const [number, index] of structure.parents) {
+    const annotation = asDictionary(document.objects.get(number));
+    const said = words.get(number) ?? '';
+    if (annotation !== undefined)
+      edits.set(number, withEntries(annotation, { StructParent: index, Contents: pdfText(said) }));
+  }
+  edits.set(
+    document.catalog,
+    withEntries(catalogEntries(document), {
+      StructTreeRoot: referenceTo(structure.root),
+      MarkInfo: pdfDictionary({ Type: pdfName('MarkInfo'), Marked: true }),
+    }),
+  );
+  return withObjects(document, edits);
+};
