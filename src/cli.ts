@@ -72,11 +72,7 @@ const commandsOf = (program: Program, done: (code: number) => void): Command => 
   withEditions(root.command('build'))
     .description('build PDFs into dist')
     .option('--out <folder>', 'where the PDFs go (default: dist)')
-    .option(
-      '--as <outputs>',
-      'how the editions leave the house: print, booklet, n-up, trifold, screen',
-      more,
-    )
+    .option('--as <outputs>', 'how the editions leave the house: print, booklet, n-up, trifold, screen', more)
     .action(async (names: readonly string[], options: EditionOptions) => {
       const { runBuild } = await import('./commands/build.ts');
       done(await runBuild(names, options, program));

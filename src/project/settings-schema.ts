@@ -216,11 +216,11 @@ const ruleSwitch = z.unknown().transform((value, context) => {
     add(`${switchWords}, or one by language`, [], value);
     return z.NEVER;
   }
-  const byTag = Object.entries(value).flatMap(([name, content]) => {
-    const tag = canonicalTag(name);
-    if (tag === undefined) add('the tag of a language as its name', [name], content);
+  const byTag = Object.entries(value).flatMap(([key, content]) => {
+    const tag = canonicalTag(key);
+    if (tag === undefined) add('the tag of a language as its name', [key], content);
     const own = states.get(content);
-    if (own === undefined) add(switchWords, [name], content);
+    if (own === undefined) add(switchWords, [key], content);
     return tag === undefined || own === undefined ? [] : [[tag, own] as const];
   });
   return Object.fromEntries(byTag) as Readonly<Record<string, boolean>>;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Explained } from '../../src/manuscript/typography/explain-line.ts';
 import { explainLine } from '../../src/manuscript/typography/explain-line.ts';
+import { expectDiagnostics } from '../support/diagnostics.ts';
 import { shipped } from '../language/shipped-languages.ts';
 import { faultsOf, htmlOf, htmlOfNodes, noFiles, readChapters, readMarked, titled } from './read-text.ts';
 import type { Reading } from './read-text.ts';
@@ -108,6 +109,15 @@ describe('what is checked', () => {
       '4:1 ordinal-form: Unexpected ordinal `2000-cu`, expected `2000-ci`',
       '7:10 number-form: Unexpected number `12.5`, expected `12,5`',
       '9:3 quote-unpaired: Unexpected quotation mark `"`, expected a pair',
+    ]);
+  });
+
+  test('under the names of its rules', () => {
+    const { diagnostics } = readChapters([titled('2000-cu il 12.5 % "söz')], azerbaijani);
+    expectDiagnostics(diagnostics, [
+      'manuscript/ordinal-form',
+      'manuscript/number-form',
+      'manuscript/quote-unpaired',
     ]);
   });
 

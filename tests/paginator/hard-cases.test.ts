@@ -152,11 +152,14 @@ describe('cut into pages, printed and proved', () => {
     expect(printed.pages).toBeGreaterThan(1);
   });
 
-  test.each(Object.entries(cases))('%s, on a grid and with punctuation in the margins', async (name, book) => {
-    const printed = await press({ ...book, grid: true, hanging: true });
-    expect(printed.diagnostics, JSON.stringify(printed.diagnostics, undefined, 1)).toEqual([]);
-    if (!unevenLines.has(name)) expect(printed.quality.offGrid).toBe(0);
-  });
+  test.each(Object.entries(cases))(
+    '%s, on a grid and with punctuation in the margins',
+    async (name, book) => {
+      const printed = await press({ ...book, grid: true, hanging: true });
+      expect(printed.diagnostics, JSON.stringify(printed.diagnostics, undefined, 1)).toEqual([]);
+      if (!unevenLines.has(name)) expect(printed.quality.offGrid).toBe(0);
+    },
+  );
 });
 
 test('lines that are kept are each set once', async () => {

@@ -54,8 +54,8 @@ describe('what is found', () => {
           press: { images: 'tagged' },
           outputs: ['print'],
           imposition: defaultImposition,
-          press: { images: 'tagged' },
           hyphenation: {},
+          typography: {},
         },
         places: new Map(),
         editions: [{ publication: 'x', tag: 'en', sources: [{ file: 'content/x/en.md', text: '# Head\n' }] }],
@@ -290,12 +290,13 @@ describe('settings against what is there', () => {
 
   test('texts that lack a language, or have one too many', () => {
     const loaded = withSettings(
-      'house:\n  contact: { en: A, ru: Б }\n  organisation:\n    name: { en: A, az: A }\nhyphenation: { rx: [a-b] }\n',
+      'house:\n  contact: { en: A, ru: Б }\n  organisation:\n    name: { en: A, az: A }\nhyphenation: { rx: [a-b] }\ntypography: { ranges: { rx: off } }\n',
     );
     expectDiagnostics(loaded.diagnostics, [
       `${file}:2:3 config/text-missing warning`,
       `${file}:2:21 config/text-unused info`,
       `${file}:5:16 config/text-unused info`,
+      `${file}:6:25 config/text-unused info`,
     ]);
     expect(loaded.value?.[0]?.broken).toBeUndefined();
   });

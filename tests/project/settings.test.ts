@@ -43,6 +43,7 @@ house:
 pages: { max: 2 }
 press: { profile: profiles/shop.icc, images: cmyk }
 outputs: [print]
+typography: { ranges: off, minus: { en: false, az: on } }
 booklet: { sheet: a4, scale: fit, paper: 0.12, marks: [fold, cut], flip: long }
 n-up: { pages: 4, sheet: Tabloid }
 trifold: { marks: [fold] }
@@ -71,8 +72,8 @@ hyphenation:
         nUp: { sheet: 'Tabloid', fit: false, marks: [], pages: 4 },
         trifold: { marks: ['fold'] },
       },
-      press: { images: 'tagged' },
       hyphenation: { en: ['re-port', 'mine'], az: ['ba-xış'] },
+      typography: { ranges: false, minus: { en: false, az: true } },
     });
     expect(outcome.value?.keys.get('house.colour')).toEqual({ file, line: 9, column: 3 });
   });
@@ -88,8 +89,8 @@ hyphenation:
       press: { images: 'tagged' },
       outputs: ['print'],
       imposition: defaultImposition,
-      press: { images: 'tagged' },
       hyphenation: {},
+      typography: {},
     });
   });
 
@@ -188,6 +189,9 @@ describe('values', () => {
     ['pages: { max: ⟦config/value-invalid⟧two }', '`two`, expected a whole number from 1 to 9999'],
     ['pages: { max: ⟦config/value-invalid⟧0 }', '`0`, expected a whole number'],
     ['pages: { max: ⟦config/value-invalid⟧2.5 }', '`2.5`, expected a whole number'],
+    ['typography: ⟦config/value-invalid⟧x', '`x`, expected rules below it, such as `ranges: off`'],
+    ['typography: { ranges: ⟦config/value-invalid⟧x }', '`x`, expected `on` or `off`, or one by language'],
+    ['typography: { ranges: { en: ⟦config/value-invalid⟧x } }', '`x`, expected `on` or `off`'],
     ['outputs: ⟦config/value-invalid⟧print', '`print`, expected a list such as `[print, booklet]`'],
     ['outputs: ⟦config/value-invalid⟧[]', 'list, expected a list such as `[print, booklet]`'],
     ['booklet: ⟦config/value-invalid⟧fit', '`fit`, expected settings below it, such as `marks: [fold]`'],

@@ -16,16 +16,17 @@ export const isSpace = (character: string): boolean =>
 export const isLetter = (character: string): boolean =>
   character === masked || /^[\p{L}\p{M}]/u.test(character);
 
+/** A figure of any script. */
 export const isDigit = (character: string): boolean => /^\p{Nd}/u.test(character);
 
-/** After these a quotation begins. */
-const openers = '([{<«„“‘‚‹—–-/=¿¡';
+const openers = '([{<\u00AB\u201E\u201C\u2018\u201A\u2039\u2014\u2013-/=\u00BF\u00A1';
 
+/** After these a quotation begins. */
 export const isOpener = (character: string): boolean => character !== '' && openers.includes(character);
 
-/** Before these a quotation ends: stops, closing marks, the call of a note. */
-const closers = ')]}>,.;:!?…»”’›';
+const closers = ')]}>,.;:!?\u2026\u00BB\u201D\u2019\u203A';
 
+/** Before these a quotation ends: stops, closing marks, the call of a note. */
 export const isCloser = (character: string): boolean =>
   character === noteCall || (character !== '' && closers.includes(character));
 

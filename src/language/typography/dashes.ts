@@ -28,12 +28,7 @@ const spacedEdits = (text: string, dash: string): readonly Edit[] => {
   const edits: Edit[] = [];
   for (const match of text.matchAll(spacedDash)) {
     const [all, , sign = '', after = ''] = match;
-    const isSubtraction =
-      sign === '\u2212' ||
-      (/\d/.test(text[match.index - 1] ?? '') &&
-        /^-?\d/.test(text.slice(match.index + all.length)) &&
-        sign === '-');
-    if (isSubtraction) continue;
+    if (sign === '\u2212') continue;
     // The space after it stays as it was typed: it may be the end of a line of the source.
     const set = dash.endsWith(' ') ? sentenceDash(dash).slice(0, -1) + after : sentenceDash(dash);
     if (set !== all)
@@ -132,12 +127,11 @@ export const rangeEdits = (text: string, { range, identifier }: DashRules): read
 
 const negative = /(?<=^|[ \u00A0\n\u2028([=<>±≈~…])-(?=\d)/g;
 const difference = /(?<=\d([ \u00A0]?))-(?=\1\d+(?:[.,]\d+)?[ \u00A0]?=)/g;
-const spacedDifference = /(?<=\d[ \u00A0])-(?=[ \u00A0]\d)/g;
 
 /** Hyphens before a negative number and between two numbers that are subtracted. */
 export const minusEdits = (text: string, { minus, identifier }: DashRules): readonly Edit[] => {
   if (minus === undefined || !text.includes('-')) return [];
-  return [negative, difference, spacedDifference].flatMap((pattern) =>
+  return [negative, difference].flatMap((pattern) =>
     [...text.matchAll(pattern)]
       .filter(({ index }) => pattern !== negative || identifier?.test(text.slice(0, index)) !== true)
       .map(({ index }): Edit => ({ from: index, to: index + 1, text: minus, rule: 'minus' })),

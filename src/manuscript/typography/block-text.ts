@@ -77,7 +77,7 @@ export const blockTextOf = (nodes: readonly PhrasingContent[], source: string, t
         return { node, from, to: length, source: offsets };
       }
       if ('children' in node && isLookedInto(node, tag)) {
-        const inside = flat(node.children as PhrasingContent[]);
+        const inside = flat(node.children);
         return { node, from, to: length, children: inside };
       }
       const isBreak = node.type === 'break' || (node.type === 'span' && node.data.hName === 'br');

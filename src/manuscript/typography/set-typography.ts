@@ -133,7 +133,7 @@ export const setTypography = (
 
 /** The same for the front matter: texts without marks, in which nothing can be escaped and nothing tied. */
 export const setMeta = (meta: GivenMeta, { typography }: Language): GivenMeta => {
-  const set = <Key extends keyof GivenMeta>(key: Key): Partial<GivenMeta> => {
+  const set = (key: keyof GivenMeta): Partial<GivenMeta> => {
     const text = meta[key];
     return typeof text === 'string' ? { [key]: withEdits(text, typography.edits(text)) } : {};
   };
