@@ -71,7 +71,6 @@ hyphenation:
         nUp: { sheet: 'Tabloid', fit: false, marks: [], pages: 4 },
         trifold: { marks: ['fold'] },
       },
-      press: { images: 'tagged' },
       hyphenation: { en: ['re-port', 'mine'], az: ['ba-xış'] },
     });
     expect(outcome.value?.keys.get('house.colour')).toEqual({ file, line: 9, column: 3 });
