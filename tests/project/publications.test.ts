@@ -54,7 +54,6 @@ describe('what is found', () => {
           press: { images: 'tagged' },
           outputs: ['print'],
           imposition: defaultImposition,
-          press: { images: 'tagged' },
           hyphenation: {},
         },
         places: new Map(),

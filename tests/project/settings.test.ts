@@ -87,7 +87,6 @@ hyphenation:
       press: { images: 'tagged' },
       outputs: ['print'],
       imposition: defaultImposition,
-      press: { images: 'tagged' },
       hyphenation: {},
     });
   });
