@@ -11,15 +11,15 @@ import { joint } from '../../build/protocol/paragraph.js';
  * }} LineFigures `loose` is the share of justified lines over half an em, `hyphenated` that of all lines; `thirds` counts lines with two hyphens right above
  */
 
-/** @type {readonly (number | undefined)[]} */
-const spaceKinds = [joint.space, joint.tie, joint.unbreakable];
+/** @type {ReadonlySet<number | undefined>} */
+const spaceKinds = new Set([joint.space, joint.tie, joint.unbreakable]);
 
 /** The natural width of a line and its spaces. @param {ReadParagraph} paragraph @param {number} from @param {number} to */
 const naturalLine = ({ widths, spaces, joints, closings, firstIndent }, from, to) => {
   let [width, count, sum] = [(from === 0 ? firstIndent : 0) + (widths[to] ?? 0) + (closings[to] ?? 0), 0, 0];
   for (let at = from; at < to; at += 1) {
     width += (widths[at] ?? 0) + (spaces[at] ?? 0);
-    if (!spaceKinds.includes(joints[at])) continue;
+    if (!spaceKinds.has(joints[at])) continue;
     count += 1;
     sum += spaces[at] ?? 0;
   }

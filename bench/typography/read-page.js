@@ -5,11 +5,11 @@
  * In the page: every justified paragraph as the paginator reads it, and where Chromium itself ends its lines, with soft hyphens and
  * without. Bundled and run in place of the paginator.
  */
-import { chromiumLines } from '../../src/paginator/chromium-breaks.ts';
-import { createInlineStyles } from '../../src/paginator/inline-styles.ts';
-import { createWordMeasure, readParagraph } from '../../src/paginator/read-paragraph.ts';
+import { chromiumLines } from '../../build/paginator/chromium-breaks.js';
+import { createInlineStyles } from '../../build/paginator/inline-styles.js';
+import { createWordMeasure, readParagraph } from '../../build/paginator/read-paragraph.js';
 
-/** @typedef {import('../../src/paginator/read-paragraph.ts').SegmentStart} SegmentStart */
+/** @typedef {import('../../build/paginator/read-paragraph.js').SegmentStart} SegmentStart */
 /**
  * @typedef {{
  *   readonly widths: readonly number[], readonly joints: readonly number[], readonly spaces: readonly number[],
@@ -28,7 +28,7 @@ const show = async (width) => {
 
 /** The joints at which Chromium ends lines, the last one too. @param {HTMLElement} element @param {readonly SegmentStart[]} starts */
 const chromiumEnds = (element, starts) => {
-  /** @type {import('../../src/paginator/block-tree.ts').LineBlock} */
+  /** @type {import('../../build/paginator/block-tree.js').LineBlock} */
   const block = {
     kind: 'lines',
     element,
@@ -71,7 +71,7 @@ const readProse = async ({ width }) => {
   const words = createWordMeasure();
   return [...document.querySelectorAll('p')].flatMap((element) => {
     const style = getComputedStyle(element);
-    const text = readParagraph(element, styleOf, words);
+    const text = readParagraph(element, styleOf, words, false);
     if (text === undefined || style.textAlign !== 'justify') return [];
     const { widths, joints, spaces, closings } = text.paragraph;
     const hyphenated = chromiumEnds(element, text.starts);

@@ -1,5 +1,5 @@
 // @ts-check
-/** The figures of line breaking as Markdown, fit for docs/typography.md. */
+/** The figures of line breaking as Markdown, fit for docs/line-breaking.md. */
 
 /** @typedef {import('./judge-lines.js').LineFigures} LineFigures */
 /** @typedef {{ readonly tag: string, readonly measure: number, readonly size: number, readonly what: string, readonly figures: LineFigures }} Row measure in mm, size in pt */

@@ -38,12 +38,21 @@ export const accessibilityClaim: XmpClaim = {
   },
 };
 
-/** XML 1.0 has no other control characters. */
-// oxlint-disable-next-line no-control-regex
-const unwritable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])/g;
+/** What XML 1.0 can say (§2.2, https://www.w3.org/TR/xml/#charsets): no control characters but white space, no halves of pairs. */
+const isWritable = (letter: string): boolean => {
+  const code = letter.codePointAt(0) ?? 0;
+  return code >= 0x20
+    ? (code < 0xd800 || code > 0xdfff) && code !== 0xfffe && code !== 0xffff
+    : code === 0x09 || code === 0x0a || code === 0x0d;
+};
 
 const escaped = (text: string): string =>
-  text.replaceAll(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  [...text]
+    .filter((letter) => isWritable(letter))
+    .join('')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 const simple = (name: string, value: string | undefined): string =>
   value === undefined || value === '' ? '' : `<${name}>${escaped(value)}</${name}>\n`;

@@ -26,8 +26,8 @@ export interface Cheapest {
   readonly lines: number;
 }
 
-const stretching: readonly number[] = [joint.space, joint.tie, joint.unbreakable];
-const closed: readonly number[] = [joint.none, joint.unbreakable];
+const stretching: ReadonlySet<number> = new Set<number>([joint.space, joint.tie, joint.unbreakable]);
+const closed: ReadonlySet<number> = new Set<number>([joint.none, joint.unbreakable]);
 
 /** Width and spaces of the line from segment `from` to joint `to`. */
 const lineOf = (paragraph: Paragraph, setting: Setting, from: number, to: number) => {
@@ -37,14 +37,14 @@ const lineOf = (paragraph: Paragraph, setting: Setting, from: number, to: number
     width += paragraph.widths[at] ?? 0;
     if (at === to) continue;
     width += paragraph.spaces[at] ?? 0;
-    if (stretching.includes(paragraph.joints[at] ?? 0)) spaces += 1;
+    if (stretching.has(paragraph.joints[at] ?? 0)) spaces += 1;
   }
   width += (paragraph.closings[to] ?? 0) + (paragraph.openings?.[from] ?? 0);
   return { width, spaces };
 };
 
 const meanSpace = ({ joints, spaces }: Paragraph): number => {
-  const widths = [...spaces].filter((_, at) => stretching.includes(joints[at] ?? 0));
+  const widths = [...spaces].filter((_, at) => stretching.has(joints[at] ?? 0));
   return widths.length === 0 ? 0 : widths.reduce((sum, width) => sum + width, 0) / widths.length;
 };
 
@@ -70,7 +70,7 @@ const costOf = (
     const { width, spaces } = lineOf(paragraph, setting, from, to);
     const shortfall = measure - width;
     const stretched = justify && kind !== joint.forced;
-    const inside = [...joints.subarray(from, to)].filter((each) => !closed.includes(each));
+    const inside = [...joints.subarray(from, to)].filter((each) => !closed.has(each));
     if (inside.includes(joint.forced)) return Infinity;
     let tight = 1;
     cost += endDemerits(kind, rules);
@@ -97,7 +97,7 @@ const costOf = (
       if (run >= 2) {
         if (pass < 3) return Infinity;
         const others = [...joints.keys()].filter(
-          (at) => at >= from && at < to && !closed.includes(joints[at] ?? 0) && !isHyphen(joints[at] ?? 0),
+          (at) => at >= from && at < to && !closed.has(joints[at] ?? 0) && !isHyphen(joints[at] ?? 0),
         );
         const other = others.at(-1);
         if (other !== undefined) {
@@ -119,7 +119,7 @@ const costOf = (
 /** All sets of line ends. */
 const everySet = ({ joints }: Paragraph): readonly (readonly number[])[] => {
   const last = joints.length - 1;
-  const places = [...joints.keys()].filter((at) => at < last && !closed.includes(joints[at] ?? 0));
+  const places = [...joints.keys()].filter((at) => at < last && !closed.has(joints[at] ?? 0));
   return Array.from({ length: 2 ** places.length }, (_, mask) => [
     ...places.filter((__, bit) => (mask >> bit) % 2 === 1),
     last,

@@ -28,7 +28,7 @@ const segment = fc.record({
   hang: fc.boolean(),
 });
 
-const spaced: readonly number[] = [joint.space, joint.tie, joint.unbreakable];
+const spaced: ReadonlySet<number> = new Set<number>([joint.space, joint.tie, joint.unbreakable]);
 
 /** Paragraphs of up to that many segments; letters are one unit wide, spaces half a unit, the font size is two units. */
 export const paragraphs = (longest: number): fc.Arbitrary<Paragraph> =>
@@ -37,7 +37,7 @@ export const paragraphs = (longest: number): fc.Arbitrary<Paragraph> =>
     .map(([segments, hangs]) => ({
       widths: Float64Array.from(segments, ({ width }) => width),
       joints: Uint8Array.from(segments, ({ kind }) => kind),
-      spaces: Float64Array.from(segments, ({ kind }) => (spaced.includes(kind) ? 0.5 : 0)),
+      spaces: Float64Array.from(segments, ({ kind }) => (spaced.has(kind) ? 0.5 : 0)),
       closings: Float64Array.from(segments, ({ kind, hang }) =>
         kind === joint.softHyphen ? 1 : hangs && hang ? -0.5 : 0,
       ),

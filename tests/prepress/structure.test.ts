@@ -150,8 +150,9 @@ test('a word that a line end divides is found whole, and no words are joined, in
   document.destroy();
   library.destroy();
   // PDFium gives a hyphen that it knows to be one of the line as U+0002, and its search passes over it.
-  // oxlint-disable-next-line no-control-regex
-  expect(occurrences(pdfium.replaceAll(/[\u0002\u00AD\uFFFE](?:\r?\n)?/gu, ''))).toBe(40);
+  const ends = ['\u0002', '\uFFFE'].flatMap((hyphen) => [`${hyphen}\r\n`, `${hyphen}\n`, hyphen]);
+  const searched = ends.reduce((so, end) => so.replaceAll(end, ''), pdfium);
+  expect(occurrences(searched)).toBe(40);
 
   const pdfjs = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
   let text = '';

@@ -51,6 +51,7 @@ describe('what is found', () => {
           template: 'report',
           house: { funders: [] },
           pages: {},
+          press: { images: 'tagged' },
           outputs: ['print'],
           imposition: defaultImposition,
           press: { images: 'tagged' },

@@ -41,6 +41,7 @@ house:
   contact: "mail: x@example.org"
   isbn: 978-0-306-40615-7
 pages: { max: 2 }
+press: { profile: profiles/shop.icc, images: cmyk }
 outputs: [print]
 typography: { ranges: off, minus: { en: false, az: on } }
 booklet: { sheet: a4, scale: fit, paper: 0.12, marks: [fold, cut], flip: long }
@@ -64,6 +65,7 @@ hyphenation:
         isbn: '978-0-306-40615-7',
       },
       pages: { max: 2 },
+      press: { profile: 'profiles/shop.icc', images: 'cmyk' },
       outputs: ['print'],
       imposition: {
         booklet: { sheet: 'A4', fit: true, paper: 0.12, marks: ['fold', 'cut'], flip: 'long' },
@@ -85,6 +87,7 @@ hyphenation:
       template: 'report',
       house: { funders: [] },
       pages: {},
+      press: { images: 'tagged' },
       outputs: ['print'],
       imposition: defaultImposition,
       press: { images: 'tagged' },
@@ -184,6 +187,7 @@ describe('values', () => {
     ['house:\n  contact: ⟦config/value-invalid⟧[A]', 'list, expected a text, or one by language'],
     ['house:\n  contact:\n    en: ⟦config/value-invalid⟧[A]', 'list, expected a text'],
     ['house:\n  contact: ⟦config/value-invalid⟧"a\\u202Eb"', 'expected a text without control characters'],
+    ['press: { images: ⟦config/value-invalid⟧rgb }', '`rgb`, expected `tagged` or `cmyk`'],
     ['pages: { max: ⟦config/value-invalid⟧two }', '`two`, expected a whole number from 1 to 9999'],
     ['pages: { max: ⟦config/value-invalid⟧0 }', '`0`, expected a whole number'],
     ['pages: { max: ⟦config/value-invalid⟧2.5 }', '`2.5`, expected a whole number'],

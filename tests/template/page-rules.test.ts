@@ -36,8 +36,8 @@ test.each([
   expect(trim.height).toBeCloseTo(height, 6);
 });
 
-test('without a size the sheet is A4, without bleed, without marks', () => {
-  expect(rulesOf('')).toMatchObject({ trim: { width: 210, height: 297 }, bleed: 0, marks: [] });
+test('without a size the sheet is A4, with the usual bleed, without marks', () => {
+  expect(rulesOf('')).toMatchObject({ trim: { width: 210, height: 297 }, bleed: 3, marks: [] });
 });
 
 test('bleed and marks are kept', () => {

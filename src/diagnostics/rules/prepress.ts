@@ -72,11 +72,6 @@ export const prepressRules = {
     title: 'Something is painted with a colour that cannot be turned into inks',
     why: 'Plain colours, linear and radial gradients and pictures are turned into inks. Gradients that fade to nothing, that turn round a point or that repeat are painted by a small program which has no counterpart on a press. Use plain gradients, or a picture.',
   },
-  'prepress/bleed-small': {
-    severity: 'warning',
-    title: 'The template keeps less bleed than print shops ask for',
-    why: 'Paper is never cut to a hair. What shall reach the edge of the page must be printed 3 mm beyond it, or a white line shows. Write `bleed: 3mm` in the `@page` rule of the template.',
-  },
   'prepress/date-missing': {
     severity: 'error',
     title: 'A file for the print shop needs a date',

@@ -7,12 +7,14 @@
  *     ragged line    = 1,000·(shortfall in em)² + break
  *
  * where u is how far its spaces are stretched or shrunk: 1 at `stretch`, -1 at `shrink`. The last line and those the
- * author ended are not stretched. `break` is what the kind of its end costs, more for each hyphen in succession. A soft hyphen weighs as much as a line at
- * u = 1.4, which is a mean word space of about half an em: a word is divided rather than a line be loose, and not before.
+ * author ended are not stretched; ragged ones lack nothing unless lines are balanced. A last line that is a runt costs
+ * more. `break` is what the kind of its end costs, more for each hyphen in succession. A soft hyphen weighs as much as a
+ * line at u = 1.4, which is a mean word space of about half an em: a word is divided before its line is loose, and
+ * seldom sooner.
  */
 import { joint } from '../../protocol/paragraph.ts';
 
-/** The weights, in demerits, and the limits of word spaces. Where they come from: docs/typography.md. */
+/** The weights, in demerits, and the limits of word spaces. Where they come from: docs/line-breaking.md. */
 export interface LineRules {
   /** What stretches a space by one unit of `u`, in em. */
   readonly stretch: number;

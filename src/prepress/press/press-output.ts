@@ -9,7 +9,6 @@
 import { diagnose } from '../../diagnostics/catalogue.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
 import { isError } from '../../diagnostics/diagnostic.ts';
-import { usualBleed } from '../../protocol/paged-css.ts';
 import type { PdfDocument } from '../pdf-document.ts';
 import { withObjects } from '../pdf-document.ts';
 import type { SheetSetup } from '../page-boxes.ts';
@@ -58,19 +57,6 @@ const dateFault = (settings: PressSettings): readonly Diagnostic[] =>
           'Unexpected document without a date, expected one for the print shop',
           {
             hint: 'write `date:` in publication.yaml',
-          },
-        ),
-      ]
-    : [];
-
-const bleedFault = ({ bleed }: PressSettings): readonly Diagnostic[] =>
-  bleed < usualBleed - 0.005
-    ? [
-        diagnose(
-          'prepress/bleed-small',
-          `Unexpected bleed of ${Number(bleed.toFixed(2))} mm, expected ${usualBleed} mm`,
-          {
-            hint: 'write `bleed: 3mm` in the `@page` rule of the template',
           },
         ),
       ]
@@ -143,7 +129,7 @@ export const makePress = async (
     screenProfile: screen.value,
     slugFont: font.value,
   });
-  const diagnostics = [...dateFault(settings), ...bleedFault(settings), ...made.diagnostics];
+  const diagnostics = [...dateFault(settings), ...made.diagnostics];
   return diagnostics.some(isError) || made.value === undefined
     ? { diagnostics }
     : { value: made.value, diagnostics };

@@ -1,5 +1,5 @@
 /** Which marked content is content: text, and what is drawn in figures. Rules, backgrounds and repeated heads are not. Pure. */
-import type { ReadMark } from './read-marks.ts';
+import type { ReadMark } from './content-marks.ts';
 import type { MarkedContent, StructureChild, StructureElement } from './structure-element.ts';
 import { isElement } from './structure-element.ts';
 

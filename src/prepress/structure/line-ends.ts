@@ -1,7 +1,7 @@
 /** Where lines end within a block: words must not be joined there by who reads the text without seeing it (ISO 32000-1 §14.8.2.5). Pure. */
 import { hyphenMark } from '../../protocol/structure-marks.ts';
-import type { ReadMark, Shown } from './read-marks.ts';
-import { isNewLine } from './read-marks.ts';
+import type { ReadMark, Shown } from './content-marks.ts';
+import { isNewLine } from './content-marks.ts';
 import type { MarkedContent, StructureChild, StructureElement } from './structure-element.ts';
 import { elementOf, isInline } from './structure-element.ts';
 

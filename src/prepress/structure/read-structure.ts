@@ -72,7 +72,7 @@ const readChild = (reader: Reader, value: PdfValue, page: number | undefined): r
   }
   const resolved = reader.objects.resolve(value);
   const mcid = asNumber(resolved);
-  if (mcid !== undefined) return page === undefined ? [] : [{ kind: 'content', source: page, mcid }];
+  if (mcid !== undefined) return page === undefined ? [] : [{ kind: 'content', source: page, page, mcid }];
   const dictionary = asDictionary(resolved);
   if (dictionary === undefined) return [];
   const own = referenceIn(dictionary, 'Pg') ?? page;
@@ -80,9 +80,8 @@ const readChild = (reader: Reader, value: PdfValue, page: number | undefined): r
     case 'MCR': {
       const content = asNumber(dictionary.entries.get('MCID'));
       const source = referenceIn(dictionary, 'Stm') ?? own;
-      return content === undefined || source === undefined
-        ? []
-        : [{ kind: 'content', source, mcid: content }];
+      if (content === undefined || source === undefined) return [];
+      return [{ kind: 'content', source, page: own ?? source, mcid: content }];
     }
     case 'OBJR': {
       const object = referenceIn(dictionary, 'Obj');

@@ -6,7 +6,7 @@ import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
 import { asDictionary, pdfDictionary, withEntries } from '../pdf-values.ts';
 import type { ContentSource } from './content-source.ts';
 import { hyphenOf } from './line-ends.ts';
-import type { Box, NameUse, ReadContent, ReadMark, Shown, Span, Unmarked } from './read-marks.ts';
+import type { Box, NameUse, ReadContent, ReadMark, Shown, Span, Unmarked } from './content-marks.ts';
 
 /** The element that a mark belongs to: its role, and a number that no other has. */
 export interface MarkOwner {

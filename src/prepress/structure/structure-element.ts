@@ -7,6 +7,8 @@ export interface MarkedContent {
   readonly kind: 'content';
   /** Number of the object whose content it is: a page or a form. */
   readonly source: number;
+  /** Number of the page that shows it. */
+  readonly page: number;
   readonly mcid: number;
 }
 

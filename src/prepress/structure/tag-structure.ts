@@ -25,7 +25,7 @@ import { keepContent, type KnownContent } from './keep-content.ts';
 import { lineEnds, withHyphens, type LineEnd } from './line-ends.ts';
 import { mendStructure } from './mend-structure.ts';
 import { placeNotes, takeNotes } from './place-notes.ts';
-import type { ReadContent, ReadMark, Shown } from './read-marks.ts';
+import type { ReadContent, ReadMark, Shown } from './content-marks.ts';
 import { readMarks } from './read-marks.ts';
 import { readStructure } from './read-structure.ts';
 import type { MarkOwner, Rewritten } from './rewrite-content.ts';
@@ -234,18 +234,12 @@ export const tagStructure = (document: PdfDocument, pages: readonly PdfPage[]): 
   const marked = [...sources.values()].filter(
     ({ source }) => source.kind === 'page' || (rewritten.get(source.number)?.mcids.size ?? 0) > 0,
   );
-  const pageOf = new Map<string, number>();
   const structure = writeStructure(root, {
     next: nextNumber(document),
-    placeOf: ({ source, mcid }) => {
+    placeOf: ({ source, page, mcid }) => {
       const number = rewritten.get(source)?.mcids.get(mcid);
       if (number === undefined) return undefined;
-      const isPage = sources.get(source)?.source.kind === 'page';
-      return {
-        page: isPage ? source : (pageOf.get(`${source}`) ?? source),
-        form: isPage ? undefined : source,
-        mcid: number,
-      };
+      return { page, form: source === page ? undefined : source, mcid: number };
     },
     sources: marked.map(({ source }) => ({
       number: source.number,
