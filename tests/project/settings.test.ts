@@ -72,7 +72,6 @@ hyphenation:
         nUp: { sheet: 'Tabloid', fit: false, marks: [], pages: 4 },
         trifold: { marks: ['fold'] },
       },
-      press: { images: 'tagged' },
       hyphenation: { en: ['re-port', 'mine'], az: ['ba-xış'] },
       typography: { ranges: false, minus: { en: false, az: true } },
     });
@@ -90,7 +89,6 @@ hyphenation:
       press: { images: 'tagged' },
       outputs: ['print'],
       imposition: defaultImposition,
-      press: { images: 'tagged' },
       hyphenation: {},
       typography: {},
     });
