@@ -158,7 +158,7 @@ export const makeForme = (
   if (flow.value === undefined) return { diagnostics: [...identity.diagnostics, ...flow.diagnostics] };
   const css = [
     registeredProperties,
-    '.glued{white-space:nowrap;text-justify:none}',
+    '.glued{white-space:nowrap;text-justify:none;word-spacing:normal}',
     fontFaceCss(template.fonts),
     template.css,
     `:root{--house-colour:${identity.house.colour}}`,
