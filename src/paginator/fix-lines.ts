@@ -153,6 +153,17 @@ const previousText = (root: Element, node: Text): Text | undefined => {
   return found instanceof Text ? found : undefined;
 };
 
+/** White space at a line's end takes no room, but before a filler it would. */
+const dropSpaceBefore = (block: HTMLElement, mark: Element): void => {
+  const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  walker.currentNode = mark;
+  for (let text = walker.previousNode(); text instanceof Text; text = walker.previousNode()) {
+    const kept = text.data.replace(/[\t\n\r\f ]+$/u, '');
+    if (kept !== text.data) text.data = kept;
+    if (kept !== '') return;
+  }
+};
+
 /** The element or text before which the break goes: the outermost one that begins with the text, so that its box begins with the line. */
 const lineOpening = (node: Text, block: HTMLElement): ChildNode => {
   let opening: ChildNode = node;
@@ -202,8 +213,15 @@ const write = ({ block, chosen, leaders }: PlannedBlock): void => {
   if (!block.justify || (chosen.ends.length === 0 && chosen.owned.length === 0)) return;
   element.style.textAlignLast = 'justify';
   if (chosen.wordSpacing !== undefined) element.style.wordSpacing = `${chosen.wordSpacing}px`;
-  for (const own of chosen.owned) own.mark.before(filler(own.rest));
-  if (element.lastChild !== chosen.owned.at(-1)?.mark) element.append(filler(chosen.rest));
+  for (const own of chosen.owned) {
+    const rest = filler(own.rest);
+    own.mark.before(rest);
+    dropSpaceBefore(element, rest);
+  }
+  if (element.lastChild === chosen.owned.at(-1)?.mark) return;
+  const rest = filler(chosen.rest);
+  element.append(rest);
+  dropSpaceBefore(element, rest);
 };
 
 /** What came of fixing the lines of blocks. */

@@ -69,8 +69,8 @@ export const createInlineStyles = (): InlineStyleReader => {
       style.textTransform,
       language,
     ].join('\n');
-    const found = fonts.get(key);
-    if (found !== undefined) return found;
+    const metrics = fonts.get(key);
+    if (metrics !== undefined) return metrics;
     let [space, hyphen] = [px(style.fontSize) / 4, px(style.fontSize) / 3];
     if (context !== null) {
       context.font = face;
@@ -87,9 +87,9 @@ export const createInlineStyles = (): InlineStyleReader => {
       known.set(letter, width);
       return width;
     };
-    const metrics = { font: fonts.size, space, hyphen, advance };
-    fonts.set(key, metrics);
-    return metrics;
+    const measured = { font: fonts.size, space, hyphen, advance };
+    fonts.set(key, measured);
+    return measured;
   };
   return (element) => {
     const style = getComputedStyle(element);

@@ -136,12 +136,12 @@ export const hostilePublications: Readonly<Record<string, HostilePublication>> =
   'Liquid in the text': {
     files: {
       'en.md':
-        '---\ntitle: "Title {{ short }}"\nsubtitle: "{% raw %}sub"\n---\n\nWords {{ title }} and {% assign x = 1 %}.\n\nMore {{ body | raw }} and {%- if -%}.\n\n# Head {{ short }}\n\nA note.^[Note {{ title }}]\n',
+        '---\ntitle: "Title {{ short }}"\nsubtitle: "{% raw %}sub"\n---\n\nWords {{ title }} and {% assign x = y %}.\n\nMore {{ body | raw }} and {%- if -%}.\n\n# Head {{ short }}\n\nA note.^[Note {{ title }}]\n',
       'publication.yaml':
         'house:\n  contact: "{{ title }} {% include x %}"\n  disclaimer: "<b>{{ body }}</b>"\n',
     },
     shows: [
-      'Words {{ title }} and {% assign x = 1 %}.',
+      'Words {{ title }} and {% assign x = y %}.',
       'More {{ body | raw }} and {%- if -%}.',
       'Title {{ short }}',
       'Head {{ short }}',
@@ -205,6 +205,7 @@ export const hostilePublications: Readonly<Record<string, HostilePublication>> =
       'map.png': whitePng(100, 50_000, { saidHeight: 100 }),
     },
     shows: ['Words.'],
+    told: ['preflight/picture-coarse'],
   },
   'a picture cut off in the middle': {
     files: {

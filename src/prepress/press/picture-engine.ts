@@ -120,7 +120,6 @@ export const inkPictures = async (
 ): Promise<ReadonlyMap<number, InkPicture>> => {
   const made = new Map<number, InkPicture>();
   for (const picture of pictures) {
-    // oxlint-disable-next-line no-await-in-loop -- on purpose, see above
     const ink = await inked(picture, setting);
     if (ink !== undefined) made.set(picture.number, ink);
   }
