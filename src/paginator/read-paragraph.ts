@@ -111,6 +111,11 @@ class ParagraphReader {
     if (!this.plain || this.widths.length === 0) return undefined;
     // A space at the very end of a block takes no room.
     this.joints[this.joints.length - 1] = joint.forced;
+    // Nothing hangs where the author begins and ends a line: there the edge is not straight anyway.
+    for (const [index, kind] of this.joints.entries()) {
+      if (kind === joint.forced) this.closings[index] = 0;
+      if (index === 0 || this.joints[index - 1] === joint.forced) this.openings[index] = 0;
+    }
     const paragraph = {
       widths: Float64Array.from(this.widths),
       joints: Uint8Array.from(this.joints),
