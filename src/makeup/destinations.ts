@@ -1,6 +1,6 @@
 /** Where the ids of an edition stand on paper: the targets of its links. */
 import type { Galley, GalleyNote } from '../protocol/galley.ts';
-import { heightOf } from '../protocol/galley.ts';
+import { heightOf, padBelow } from '../protocol/galley.ts';
 import type { Destination, Makeup, PageMakeup } from '../protocol/makeup.ts';
 import type { PageRules } from '../protocol/paged-css.ts';
 import type { Sheet } from './page-geometry.ts';
@@ -15,9 +15,8 @@ const putText = (galley: Galley, page: PageMakeup, head: number, put: Put): void
   for (let index = page.from; index < page.to; index += 1) {
     const anchors = run.items[index]?.anchors ?? [];
     if (anchors.length === 0) continue;
-    const at = page.from === 0 ? undefined : run.breaks[page.from];
-    const unpadded = index < (at?.padAt ?? 0) ? (at?.pad ?? 0) : 0;
-    const above = heightOf(run, page.from, index + 1) - heightOf(run, index, index + 1) - unpadded;
+    const above =
+      heightOf(run, page.from, index + 1) - heightOf(run, index, index + 1) - padBelow(run, page.from, index);
     for (const anchor of anchors) put(anchor, page.index, head + Math.max(0, above));
   }
 };

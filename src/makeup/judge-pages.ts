@@ -1,5 +1,5 @@
 /** Judges finished pages: what makeup could not do as the rules ask, and how good the whole is. */
-import type { NoteId } from '../protocol/galley.ts';
+import { gridPitch, type NoteId } from '../protocol/galley.ts';
 import type { MakeupFinding, MakeupQuality, PageMakeup } from '../protocol/makeup.ts';
 import type { BuiltPage } from './build-pages.ts';
 import { isHole } from './cost.ts';
@@ -136,7 +136,7 @@ const offGridOn = (matter: Matter, { page, step }: BuiltPage): number => {
   const run = step === undefined ? undefined : runAt(matter, step.from.text, step.from.notes);
   const first = run?.run.items[page.from];
   if (run === undefined || first === undefined) return 0;
-  const pitch = Math.floor(run.run.line * 64) / 64;
+  const pitch = gridPitch(run.run.line);
   const opened = page.from === 0 ? 0 : (run.run.breaks[page.from]?.after ?? 0);
   return run.run.items.slice(page.from, page.to).filter(({ grid }) => {
     if (grid === undefined) return false;

@@ -3,12 +3,10 @@
  * both sides of a leaf stand level. What is not such a line (heads, tables, figures, boxes of another size) gets the room that brings
  * the lines after it back.
  */
-import type { Break, Item } from '../protocol/galley.ts';
+import { gridPitch, type Break, type Item } from '../protocol/galley.ts';
+import { lengthOf } from './computed-length.ts';
 import type { Block } from './block-tree.ts';
 import type { ItemElement, MeasuredFlow } from './measure-flow.ts';
-
-/** Chromium lays lines out in 64ths of a pixel: the real distance of lines of this height. */
-export const gridPitch = (lineHeight: number): number => Math.floor(lineHeight * 64) / 64;
 
 /** Lengths below this are no difference. */
 const tolerance = 0.02;
@@ -40,8 +38,6 @@ const gridBlocks = (blocks: readonly Block[], pitch: number): ReadonlySet<Block>
 const leavesOf = (blocks: readonly Block[]): readonly Block[] =>
   blocks.flatMap((block) => (block.kind === 'container' ? leavesOf(block.children) : [block]));
 
-const sizeOf = (value: string): number => Number.parseFloat(value) || 0;
-
 const previousBox = (element: Element): Element | null => {
   let before = element.previousElementSibling;
   while (before !== null && before.getBoundingClientRect().height === 0)
@@ -60,7 +56,7 @@ const outermost = (element: HTMLElement, main: HTMLElement): HTMLElement => {
   let outer = element;
   for (let parent = outer.parentElement; parent !== null && parent !== main; parent = outer.parentElement) {
     const style = getComputedStyle(parent);
-    if (previousBox(outer) !== null || sizeOf(style.paddingTop) + sizeOf(style.borderTopWidth) > 0) break;
+    if (previousBox(outer) !== null || lengthOf(style.paddingTop) + lengthOf(style.borderTopWidth) > 0) break;
     outer = parent;
   }
   return outer;
@@ -81,7 +77,7 @@ const moveDown = (block: Block, main: HTMLElement, extra: number): Move => {
   const before = previousBox(element);
   const distance =
     before === null
-      ? sizeOf(getComputedStyle(element).marginTop)
+      ? lengthOf(getComputedStyle(element).marginTop)
       : element.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
   return { element, margin: distance + extra };
 };

@@ -3,6 +3,7 @@
  * laid out; keeps the elements, so that measuring and composing find them again.
  */
 import type { PaginatorFinding } from '../protocol/paginator.ts';
+import { lengthOf } from './computed-length.ts';
 import type { PagedElements } from './generated-content.ts';
 
 /** What CSS says about breaking at and in an element. */
@@ -62,19 +63,14 @@ export interface PageBreakBlock extends BlockBase {
 /** Any block of a flow. */
 export type Block = LineBlock | ContainerBlock | TableBlock | SolidBlock | PageBreakBlock;
 
-const number = (value: string): number => {
-  const parsed = Number.parseFloat(value);
-  return Number.isFinite(parsed) ? parsed : 0;
-};
-
 const breakStyle = (style: CSSStyleDeclaration): BreakStyle => ({
   before: style.breakBefore,
   after: style.breakAfter,
   inside: style.breakInside,
-  orphans: Math.max(1, number(style.orphans)),
-  widows: Math.max(1, number(style.widows)),
-  head: number(style.paddingTop) + number(style.borderTopWidth),
-  foot: number(style.paddingBottom) + number(style.borderBottomWidth),
+  orphans: Math.max(1, lengthOf(style.orphans)),
+  widows: Math.max(1, lengthOf(style.widows)),
+  head: lengthOf(style.paddingTop) + lengthOf(style.borderTopWidth),
+  foot: lengthOf(style.paddingBottom) + lengthOf(style.borderBottomWidth),
   clone: style.getPropertyValue('box-decoration-break') === 'clone',
 });
 
@@ -153,8 +149,8 @@ export const lineBlock = (
   style: breakStyle(computed),
   justify: computed.textAlign === 'justify',
   pre: computed.whiteSpaceCollapse !== 'collapse' && computed.whiteSpaceCollapse !== undefined,
-  lineHeight: number(computed.lineHeight),
-  fontSize: number(computed.fontSize),
+  lineHeight: lengthOf(computed.lineHeight),
+  fontSize: lengthOf(computed.fontSize),
 });
 
 /** Reads (and, for mixed content, completes) the blocks under an element. */

@@ -1,4 +1,5 @@
 /** What each page must show in the proof, read from the galley before anything is moved. Reads only. */
+import { padBelow } from '../protocol/galley.ts';
 import { romanNumber } from '../protocol/counter-styles.ts';
 import type { ExpectedLine, ExpectedPage, PlannedPage } from '../protocol/paginator.ts';
 import type { ComposedRun, Composition } from './composition.ts';
@@ -21,13 +22,12 @@ const expectedLines = (
   const lines: ExpectedLine[] = [];
   const first = run.items[page.from];
   if (first === undefined) return lines;
-  const at = page.from === 0 ? undefined : run.breaks[page.from];
+  const opened = page.from === 0 ? 0 : (run.breaks[page.from]?.after ?? 0);
   for (let index = page.from; index < page.to; index += 1) {
     const item = run.items[index];
     const element = run.elements[index];
     if (item === undefined || element === undefined) continue;
-    const unpadded = index < (at?.padAt ?? 0) ? (at?.pad ?? 0) : 0;
-    const top = page.margins.top + (at?.after ?? 0) - unpadded + item.top - first.top;
+    const top = page.margins.top + opened - padBelow(run, page.from, index) + item.top - first.top;
     lines.push({
       top,
       bottom: top + item.bottom - item.top,

@@ -1,4 +1,5 @@
 /** The state of one edition's page between calls: the galley as elements. */
+import { gridPitch } from '../protocol/galley.ts';
 import type { Galley, GalleyNote, NoteArea, NoteId, Run } from '../protocol/galley.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type {
@@ -27,7 +28,7 @@ import type { RunElement } from './runs.ts';
 import { splitRuns } from './runs.ts';
 import { divideTallRows } from './tall-rows.ts';
 import { cellBlocks } from './table-cells.ts';
-import { alignToGrid, gridPitch, withGrid } from './baseline-grid.ts';
+import { alignToGrid, withGrid } from './baseline-grid.ts';
 import { fitTables } from './wide-tables.ts';
 
 interface LaidRun extends RunElement {

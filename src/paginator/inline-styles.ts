@@ -3,6 +3,7 @@
  * adds at both ends, and whether its lines may be broken.
  */
 
+import { lengthOf } from './computed-length.ts';
 import type { Advance } from './hanging-marks.ts';
 
 /** The style of the text directly inside one element. */
@@ -39,11 +40,6 @@ interface FontMetrics {
   readonly advance: Advance;
 }
 
-const px = (value: string): number => {
-  const parsed = Number.parseFloat(value);
-  return Number.isFinite(parsed) ? parsed : 0;
-};
-
 const replaced = new Set(['IMG', 'svg', 'INPUT', 'CANVAS', 'VIDEO', 'OBJECT', 'MATH', 'math']);
 
 const kindOf = (element: Element, display: string): InlineStyle['kind'] => {
@@ -71,11 +67,11 @@ export const createInlineStyles = (): InlineStyleReader => {
     ].join('\n');
     const metrics = fonts.get(key);
     if (metrics !== undefined) return metrics;
-    let [space, hyphen] = [px(style.fontSize) / 4, px(style.fontSize) / 3];
+    let [space, hyphen] = [lengthOf(style.fontSize) / 4, lengthOf(style.fontSize) / 3];
     if (context !== null) {
       context.font = face;
       context.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
-      space = context.measureText(' ').width + px(style.wordSpacing);
+      space = context.measureText(' ').width + lengthOf(style.wordSpacing);
       hyphen = context.measureText('-').width;
     }
     const known = new Map<string, number>();
@@ -100,9 +96,9 @@ export const createInlineStyles = (): InlineStyleReader => {
       whole: style.textWrapMode === 'nowrap',
       rigid: style.textJustify === 'none',
       tied: element.classList.contains('tie'),
-      em: px(style.fontSize),
-      before: px(style.marginLeft) + px(style.borderLeftWidth) + px(style.paddingLeft),
-      after: px(style.marginRight) + px(style.borderRightWidth) + px(style.paddingRight),
+      em: lengthOf(style.fontSize),
+      before: lengthOf(style.marginLeft) + lengthOf(style.borderLeftWidth) + lengthOf(style.paddingLeft),
+      after: lengthOf(style.marginRight) + lengthOf(style.borderRightWidth) + lengthOf(style.paddingRight),
     };
   };
 };

@@ -4,7 +4,8 @@ import type { PdfRectangle } from '../prepress/page-tree.ts';
 import { isFault, readValue } from '../prepress/pdf-syntax.ts';
 import type { PdfDictionary, PdfValue } from '../prepress/pdf-values.ts';
 import { asDictionary } from '../prepress/pdf-values.ts';
-import type { GraphicsState, Matrix } from './graphics-state.ts';
+import type { Matrix } from '../prepress/matrix.ts';
+import type { GraphicsState } from './graphics-state.ts';
 import type { PageReading } from './page-reading.ts';
 import type { Paint } from './paint-state.ts';
 import type { TextPosition } from './show-glyphs.ts';
@@ -46,16 +47,6 @@ export const valueAt = (machine: Machine, operands: Operands, index: number): Pd
 /** A resource of the stream by kind and name. */
 export const resource = ({ reading, resources }: Machine, kind: string, name: string): PdfValue | undefined =>
   asDictionary(reading.file.resolve(resources?.entries.get(kind)))?.entries.get(name);
-
-/** Six numbers as a matrix. */
-export const matrixOf = ({ numbers }: Operands): Matrix => [
-  numbers[0] ?? 0,
-  numbers[1] ?? 0,
-  numbers[2] ?? 0,
-  numbers[3] ?? 0,
-  numbers[4] ?? 0,
-  numbers[5] ?? 0,
-];
 
 /** Changes what marks are painted with. */
 export const setPaint = (machine: Machine, change: Partial<Paint>): void => {

@@ -1,12 +1,10 @@
 /** The part of the graphics and text state (ISO 32000-1 §8.4, §9.3) that says where something stands, whether it shows, and in what paint. */
+import { identity, type Matrix } from '../prepress/matrix.ts';
 import type { PdfRectangle } from '../prepress/page-tree.ts';
 import type { PdfValue } from '../prepress/pdf-values.ts';
 import { deviceGray } from './colour-spaces.ts';
 import { initialPaint, type Paint } from './paint-state.ts';
 import type { ProofFont } from '../prepress/proof-fonts.ts';
-
-/** `[a b c d e f]` of §8.3.3. */
-export type Matrix = readonly [number, number, number, number, number, number];
 
 /** What `q` saves and `Q` brings back, as far as it is read here; lengths in the space they are set in. */
 export interface GraphicsState {
@@ -28,18 +26,6 @@ export interface GraphicsState {
   /** The pattern that areas are filled with, where the colour is one. */
   readonly pattern: PdfValue | undefined;
 }
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
-/** `first`, then `second`. */
-export const multiply = (first: Matrix, second: Matrix): Matrix => [
-  first[0] * second[0] + first[1] * second[2],
-  first[0] * second[1] + first[1] * second[3],
-  first[2] * second[0] + first[3] * second[2],
-  first[2] * second[1] + first[3] * second[3],
-  first[4] * second[0] + first[5] * second[2] + second[4],
-  first[4] * second[1] + first[5] * second[3] + second[5],
-];
 
 /** The box around a rectangle after a transformation. */
 export const transformedBox = (

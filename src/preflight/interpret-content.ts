@@ -5,8 +5,9 @@ import { asDictionary, asItems, asName, asNumber, asStream } from '../prepress/p
 import { streamContent } from '../prepress/stream-content.ts';
 import { setColour, setDeviceColour, setGraphics, setSpace } from './colour-operators.ts';
 import { deviceCmyk, deviceGray, deviceRgb } from './colour-spaces.ts';
-import { matrixOf, resource, setPaint, valueAt, type Machine, type Operator } from './content-machine.ts';
-import { intersection, multiply, transformedBox, type GraphicsState, type Matrix } from './graphics-state.ts';
+import { resource, setPaint, valueAt, type Machine, type Operator } from './content-machine.ts';
+import { composed, matrixOf, type Matrix } from '../prepress/matrix.ts';
+import { intersection, transformedBox, type GraphicsState } from './graphics-state.ts';
 import { readGroup } from './graphics-parameters.ts';
 import { closeMarked, openMarked, openMarkedWithProperties } from './marked-content.ts';
 import type { PageReading } from './page-reading.ts';
@@ -53,7 +54,7 @@ const drawForm = (machine: Machine, form: PdfStream): void => {
     reading.whole = false;
     return;
   }
-  const matrix = multiply(matrixEntry(machine, form), state.matrix);
+  const matrix = composed(matrixEntry(machine, form), state.matrix);
   const [left = 0, bottom = 0, right = 0, top = 0] = numbersAt(machine, form, 'BBox');
   const box = transformedBox(matrix, left, bottom, right - left, top - bottom);
   const own = asDictionary(file.resolve(form.dictionary.entries.get('Resources'))) ?? machine.resources;
@@ -82,7 +83,7 @@ const fillWithTiles = (machine: Machine, tiles: PdfStream): void => {
     return;
   }
   const resources = asDictionary(reading.file.resolve(tiles.dictionary.entries.get('Resources')));
-  const matrix = multiply(matrixEntry(machine, tiles), machine.base);
+  const matrix = composed(matrixEntry(machine, tiles), machine.base);
   reading.confined = intersection(state.clip, path.box);
   const everywhere = { left: -Infinity, bottom: -Infinity, right: Infinity, top: Infinity };
   const inner = { ...state, matrix, clip: everywhere };
@@ -126,7 +127,7 @@ const operators: ReadonlyMap<number, Operator> = new Map(
       machine.state = machine.saved.pop() ?? machine.state;
     },
     cm: (machine, operands) => {
-      machine.state = { ...machine.state, matrix: multiply(matrixOf(operands), machine.state.matrix) };
+      machine.state = { ...machine.state, matrix: composed(matrixOf(operands), machine.state.matrix) };
     },
     BT: ({ position }) => {
       placeText(position, [1, 0, 0, 1, 0, 0]);

@@ -1,7 +1,7 @@
 /** The operators that place and show text (ISO 32000-1 §9.4). */
 import type { Operands } from '../prepress/content-tokens.ts';
 import { asBytes, asItems, asName, asNumber } from '../prepress/pdf-values.ts';
-import type { Matrix } from './graphics-state.ts';
+import type { Matrix } from '../prepress/matrix.ts';
 import { resource, valueAt, type Machine, type Operator } from './content-machine.ts';
 import { fontIndexOf, showBytes, showGlyph, type TextPosition } from './show-glyphs.ts';
 

@@ -1,4 +1,5 @@
 /** Transformations of the plane as PDF writes them (ISO 32000-1 §8.3.3): `a b c d e f`. */
+import type { Operands } from './content-tokens.ts';
 import type { PdfRectangle } from './page-tree.ts';
 
 /** A transformation. */
@@ -6,6 +7,16 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 
 /** Nothing changes. */
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
+
+/** The matrix that stands in the operands of `cm` or `Tm`; what is missing is 0. */
+export const matrixOf = ({ numbers }: Operands): Matrix => [
+  numbers[0] ?? 0,
+  numbers[1] ?? 0,
+  numbers[2] ?? 0,
+  numbers[3] ?? 0,
+  numbers[4] ?? 0,
+  numbers[5] ?? 0,
+];
 
 /** First `inner`, then `outer`. */
 export const composed = (inner: Matrix, outer: Matrix): Matrix => {

@@ -121,6 +121,24 @@ export interface Galley {
 }
 
 /**
+ * The distance of lines on the baseline grid, px: Chromium lays lines out in 64ths of a pixel, so it is a little less than the line height.
+ */
+export const gridPitch = (lineHeight: number): number => Math.floor(lineHeight * 64) / 64;
+
+/**
+ * What of the room above a page's first block an item of that page does not stand below: the room is given further down, above
+ * `padAt`. 0 for most.
+ */
+export const padBelow = (
+  flow: { readonly breaks: readonly Break[] },
+  from: number,
+  index: number,
+): number => {
+  const at = from === 0 ? undefined : flow.breaks[from];
+  return index < (at?.padAt ?? 0) ? (at?.pad ?? 0) : 0;
+};
+
+/**
  * The height that items `from` to `to` (exclusive) take on one page: margins at the page's head vanish, what the breaks
  * on both sides add is counted. The only way to ask for a height; nobody subtracts tops.
  */

@@ -11,7 +11,7 @@ import type { PdfObjects } from '../pdf-objects.ts';
 import type { PdfDictionary } from '../pdf-values.ts';
 import { asDictionary, asItems, asName, asNumber, asStream, latinText } from '../pdf-values.ts';
 import { streamContent } from '../stream-content.ts';
-import { boundsOf, composed, identity, intersection, type Matrix } from '../matrix.ts';
+import { boundsOf, composed, identity, intersection, matrixOf, type Matrix } from '../matrix.ts';
 import { smallestType, type Row } from './smallest-type.ts';
 
 /** What is painted on a page. */
@@ -57,16 +57,6 @@ const isWhite = (operator: number, { numbers, count }: Operands): boolean => {
   const known = grey || operator === codes['rg'] || operator === codes['RG'] || wanted === 0;
   return known && numbers.subarray(0, count).every((number) => number === wanted);
 };
-
-/** Numbers that stand in `count` operands from the first. */
-const matrixOf = ({ numbers }: Operands): Matrix => [
-  numbers[0] ?? 0,
-  numbers[1] ?? 0,
-  numbers[2] ?? 0,
-  numbers[3] ?? 0,
-  numbers[4] ?? 0,
-  numbers[5] ?? 0,
-];
 
 const unitSquare: PdfRectangle = { left: 0, bottom: 0, right: 1, top: 1 };
 

@@ -4,7 +4,7 @@
  */
 import { operatorCode, readContent, type Operands } from '../content-tokens.ts';
 import type { Matrix } from '../matrix.ts';
-import { composed, identity } from '../matrix.ts';
+import { composed, matrixOf, identity } from '../matrix.ts';
 import { latinBytes, latinText } from '../pdf-values.ts';
 import { joinBytes } from '../pdf-writer.ts';
 import type { Ink, InkTable, ScreenColour } from './inks.ts';
@@ -182,15 +182,6 @@ const paintPath =
     rewriting.path = emptyPath();
     rewriting.pathStart = -1;
   };
-
-const matrixOf = ({ numbers }: Operands): Matrix => [
-  numbers[0] ?? 0,
-  numbers[1] ?? 0,
-  numbers[2] ?? 0,
-  numbers[3] ?? 0,
-  numbers[4] ?? 0,
-  numbers[5] ?? 0,
-];
 
 const operators: ReadonlyMap<number, Operator> = new Map(
   Object.entries<Operator>({

@@ -4,24 +4,12 @@
  */
 import { hyphenMark, joinMark } from '../../protocol/structure-marks.ts';
 import { operatorCode, readContent, type Operands } from '../content-tokens.ts';
+import { composed, identity, matrixOf, type Matrix } from '../matrix.ts';
 import { isFault, readValue } from '../pdf-syntax.ts';
 import { asBytes, asDictionary, asNumber, type PdfValue } from '../pdf-values.ts';
 import { decodeText } from '../text-string.ts';
 import type { Box, NameUse, ReadContent, ReadMark, Shown, Span, Unmarked } from './content-marks.ts';
 import { isNewLine } from './content-marks.ts';
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-const identity: Matrix = [1, 0, 0, 1, 0, 0];
-
-const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[1] * n[2],
-  m[0] * n[1] + m[1] * n[3],
-  m[2] * n[0] + m[3] * n[2],
-  m[2] * n[1] + m[3] * n[3],
-  m[4] * n[0] + m[5] * n[2] + n[4],
-  m[4] * n[1] + m[5] * n[3] + n[5],
-];
 
 const widened = (box: Box | undefined, x: number, y: number): Box => ({
   left: Math.min(box?.left ?? x, x),
@@ -235,8 +223,7 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
       saved += 1;
     },
     cm: (o) => {
-      const m: Matrix = [number(o, 0), number(o, 1), number(o, 2), number(o, 3), number(o, 4), number(o, 5)];
-      state = { ...state, ctm: multiply(m, state.ctm) };
+      state = { ...state, ctm: composed(matrixOf(o), state.ctm) };
     },
     Tf: (o) => {
       settle();
