@@ -44,7 +44,7 @@ export const lineEnds = (
   const add = (content: MarkedContent): void => {
     const mark = markOf(content);
     if (mark?.first === undefined || mark.last === undefined) return;
-    if (last !== undefined && (last.source !== content.source || isNewLine(last.shown, mark.first)))
+    if (last !== undefined && (last.source !== content.source || isNewLine(last.shown.y, last.shown.size, mark.first.y, mark.first.size)))
       ends.push(last);
     for (const shown of mark.lines) ends.push({ source: content.source, shown });
     last = { source: content.source, shown: mark.last };

@@ -115,7 +115,7 @@ const spaceOf = (font: ProofFont | undefined): string | undefined => {
 
 const endsInSpace = (shown: Shown, { source, fontOf }: ReadSource): boolean => {
   const font = fontOf(shown.font);
-  const code = latinText(source.bytes.subarray(shown.string.end - 5, shown.string.end - 1));
+  const code = latinText(source.bytes.subarray(shown.stringEnd - 5, shown.stringEnd - 1));
   return /\s/u.test(font?.unicode[Number.parseInt(code, 16)] ?? '');
 };
 
