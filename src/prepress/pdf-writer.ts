@@ -13,9 +13,13 @@ export const writeNumber = (number: number): string => {
   return text === '-0' ? '0' : text;
 };
 
+const plainName = /^[A-Za-z0-9._+-]*$/;
+
 /** A name with what it may not hold written as `#xx` (§7.3.5). */
 export const writeName = (name: string): string =>
-  `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (letter) => `#${letter.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+  plainName.test(name)
+    ? `/${name}`
+    : `/${name.replace(/[^!-~]|[#()<>[\]{}/%]/g, (letter) => `#${letter.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
 /** A string: as letters where all its bytes are printable, else in hexadecimal. */
 export const writeString = (bytes: Uint8Array): string => {

@@ -113,8 +113,8 @@ const readElement = (
   return {
     ...plain,
     language: read?.language === '' ? undefined : read?.language,
-    marks: read?.marks ?? [],
-    label: read?.label ?? '',
+    marks: read?.marks ?? plain.marks,
+    label: read?.label ?? plain.label,
     alt: textOf(objects, entries.get('Alt')),
     actualText: textOf(objects, entries.get('ActualText')),
     id: id === undefined ? undefined : latinText(id),

@@ -31,7 +31,7 @@ import { readStructure } from './read-structure.ts';
 import type { MarkOwner, Rewritten } from './rewrite-content.ts';
 import { rewriteContent } from './rewrite-content.ts';
 import type { MarkedContent, StructureElement } from './structure-element.ts';
-import { contentOf } from './structure-element.ts';
+import { contentOf, withReplaced } from './structure-element.ts';
 import { writeStructure } from './write-structure.ts';
 
 /** A source that was read. */
@@ -168,15 +168,16 @@ const pictureWords = (element: StructureElement): string | undefined => {
 
 /** Edges of what a figure draws (§14.8.5.4.3), where it lies in one source. */
 const withBoxes = (element: StructureElement, known: KnownContent): StructureElement => {
-  const children = element.children.map((child) =>
+  const inner = withReplaced(element, (child) =>
     child.kind === 'element' ? withBoxes(child, known) : child,
   );
+  if (element.role !== 'Figure') return inner;
   const content = element.children.find((child) => child.kind === 'content');
   const box = content === undefined ? undefined : known.mark(content)?.box;
-  if (element.role !== 'Figure' || box === undefined) return { ...element, children };
+  if (box === undefined) return inner;
   const edges = [box.left, box.bottom, box.right, box.top];
   const layout = new Map(element.attributes.get('Layout')).set('BBox', { kind: 'array', items: edges });
-  return { ...element, children, attributes: new Map(element.attributes).set('Layout', layout) };
+  return { ...inner, attributes: new Map(element.attributes).set('Layout', layout) };
 };
 
 /** Sources of one form's name, for {@link rewriteContent}. */
