@@ -84,7 +84,7 @@ const written = async (
 ): Promise<Outcome<Uint8Array>> => {
   const document = made.value;
   if (document === undefined || made.diagnostics.some(isError)) return { diagnostics: made.diagnostics };
-  const value = watch.timeSync('prepress', () => writeDocument(document, judgement.version));
+  const value = await watch.time('prepress', () => writeDocument(document, judgement.version));
   const found = await judged(value, judgement, shared, watch);
   return { value, diagnostics: [...made.diagnostics, ...found] };
 };

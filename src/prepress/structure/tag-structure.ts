@@ -17,6 +17,7 @@ import {
   pdfText,
   withEntries,
 } from '../pdf-values.ts';
+import type { OpenedProof } from '../open-proof.ts';
 import { fontReader, type ProofFont } from '../proof-fonts.ts';
 import { contentSources, type ContentSource } from './content-source.ts';
 import { contentText } from './content-text.ts';
@@ -27,7 +28,6 @@ import { mendStructure } from './mend-structure.ts';
 import { placeNotes, takeNotes } from './place-notes.ts';
 import type { ReadContent, ReadMark, Shown } from './content-marks.ts';
 import { readMarks } from './read-marks.ts';
-import { readStructure } from './read-structure.ts';
 import type { MarkOwner, Rewritten } from './rewrite-content.ts';
 import { rewriteContent } from './rewrite-content.ts';
 import type { MarkedContent, StructureElement } from './structure-element.ts';
@@ -213,12 +213,15 @@ const sourceEdits = (
   ];
 };
 
-/** Gives a document the structure it is to have. Its content lies unpacked afterwards. */
-export const tagStructure = (document: PdfDocument, pages: readonly PdfPage[]): PdfDocument => {
+/** Gives a proof the structure it is to have. Its content lies unpacked afterwards. */
+export const tagStructure = (
+  { document, structure: proof }: OpenedProof,
+  pages: readonly PdfPage[],
+): PdfDocument => {
   const objects = objectsOf(document);
   const sources = readSources(document, objects, pages);
   const known = knownContent(sources);
-  const root = withHyphens(withBoxes(mended(readStructure(document), known), known), known.mark);
+  const root = withHyphens(withBoxes(mended(proof, known), known), known.mark);
   const owners = ownersOf(root);
   const spaces = spacesAt(lineEnds(root, known.mark), sources);
   const rewritten = new Map(
@@ -249,11 +252,11 @@ export const tagStructure = (document: PdfDocument, pages: readonly PdfPage[]): 
   });
   let next = structure.root + 1;
   const edits = new Map<number, PdfValue>(structure.objects);
+  const indexes = new Map(marked.map((read, index) => [read, index]));
   for (const read of sources.values()) {
     const written = rewritten.get(read.source.number);
-    const index = marked.indexOf(read);
     if (written === undefined) continue;
-    const changed = sourceEdits(document, read, written, index < 0 ? undefined : index, next);
+    const changed = sourceEdits(document, read, written, indexes.get(read), next);
     for (const [number, value] of changed) edits.set(number, value);
     next += 1;
   }
