@@ -19,7 +19,7 @@ const withoutRepeats = (
   known: KnownContent,
 ): readonly StructureChild[] => {
   const first = children.find((child) => child.kind === 'content');
-  if (first === undefined) return children;
+  if (first === undefined || children.length === 1) return children;
   return children.filter(
     (child) =>
       child.kind !== 'content' || child.source === first.source || known.text(child) !== known.text(first),

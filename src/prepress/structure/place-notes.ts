@@ -5,7 +5,7 @@
 import { structureMarks } from '../../protocol/structure-marks.ts';
 import { joinElements } from './join-pieces.ts';
 import type { LinkedObject, StructureChild, StructureElement } from './structure-element.ts';
-import { elementOf, isElement, isInline, withReplaced } from './structure-element.ts';
+import { elementOf, holdsElements, isElement, isInline, withReplaced } from './structure-element.ts';
 
 /** A structure without its notes, and these by label, each in one piece. */
 export interface TakenNotes {
@@ -88,6 +88,8 @@ const holders: ReadonlySet<string> = new Set([
   ...['Document', 'Sect', 'Div', 'Art', 'Part', 'BlockQuote', 'LBody', 'TD', 'Note'],
 ]);
 
+const noNotes: readonly StructureElement[] = [];
+
 /** Puts mended notes into a mended structure. A note that nothing calls stands at the end. */
 export const placeNotes = (
   root: StructureElement,
@@ -114,6 +116,7 @@ export const placeNotes = (
       const call = { ...elementOf('Reference', [element]), key, references: [`note ${label}`] };
       return { element: call, waiting: noteOf(label) };
     }
+    if (!holdsElements(element)) return { element, waiting: noNotes };
     const children: StructureChild[] = [];
     let waiting: StructureElement[] = [];
     const holds = holders.has(element.role);
@@ -128,7 +131,7 @@ export const placeNotes = (
       }
       const inner = place(child);
       children.push(inner.element);
-      waiting.push(...inner.waiting);
+      if (inner.waiting.length > 0) waiting.push(...inner.waiting);
       if (holds && !isInline(child)) {
         children.push(...waiting);
         waiting = [];

@@ -186,7 +186,9 @@ const applied = (bytes: Uint8Array, edits: readonly Edit[]): Uint8Array => {
   let at = 0;
   for (const { start, end, text } of edits.toSorted((first, second) => first.start - second.start)) {
     if (start > at) written += source.copy(target, written, at, start);
-    if (text !== '') written += target.write(text, written, 'latin1');
+    // A few letters each: quicker one by one than by a call of the buffer.
+    for (let index = 0; index < text.length; index += 1) target[written + index] = text.charCodeAt(index);
+    written += text.length;
     at = Math.max(at, end);
   }
   written += source.copy(target, written, at);

@@ -101,6 +101,12 @@ export const withReplaced = (
 export const isElement = (child: StructureChild | undefined, role?: string): child is StructureElement =>
   child?.kind === 'element' && (role === undefined || child.role === role);
 
+/** True where something other than content stands in an element: most hold one line, and no stage does anything to them. */
+export const holdsElements = ({ children }: StructureElement): boolean => {
+  for (const child of children) if (child.kind === 'element') return true;
+  return false;
+};
+
 /** Roles that hold text themselves; all others hold elements. */
 const textRoles: ReadonlySet<string> = new Set([
   ...[

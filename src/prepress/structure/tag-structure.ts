@@ -136,6 +136,16 @@ const spacesAt = (
   return spaces;
 };
 
+const plainWords = (texts: readonly string[]): string => {
+  const text = texts.join(' ');
+  // Most links are calls of notes: a number.
+  if (/^[!-~]*$/.test(text)) return text;
+  return text
+    .replaceAll(/[\u00AD\u2060]/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+};
+
 /** The words of every link, by the numbers of its annotations: what is said of a link that is not seen (ISO 14289-1 §7.18.5). */
 const linkWords = (root: StructureElement, known: KnownContent): ReadonlyMap<number, string> => {
   const words = new Map<number, string>();
@@ -143,12 +153,7 @@ const linkWords = (root: StructureElement, known: KnownContent): ReadonlyMap<num
     for (const child of element.children) {
       if (child.kind === 'element') visit(child);
       if (child.kind !== 'object') continue;
-      const said = contentOf(element)
-        .map((content) => known.text(content))
-        .join(' ')
-        .replaceAll(/[\u00AD\u2060]/gu, '')
-        .replaceAll(/\s+/gu, ' ')
-        .trim();
+      const said = plainWords(contentOf(element).map((content) => known.text(content)));
       const address = element.target?.kind === 'address' ? element.target.address : '';
       words.set(child.number, said === '' ? (pictureWords(element) ?? address) : said);
     }
