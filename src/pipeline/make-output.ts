@@ -67,11 +67,11 @@ interface Judgement {
 const judged = async (
   bytes: Uint8Array,
   { purpose, expected }: Judgement,
-  { diagnostics }: SharedWork,
+  { diagnostics, order }: SharedWork,
   watch: Stopwatch,
 ): Promise<readonly Diagnostic[]> => {
   const known = new Set(diagnostics.map(({ rule, message }) => `${rule} ${message}`));
-  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected));
+  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected, order.readers));
   return found.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
 };
 
