@@ -192,7 +192,7 @@ const readHexString = (cursor: Cursor): PdfValue | PdfFault => {
   }
   if (high >= 0) out.push(high * 16);
   cursor.at = at + 1;
-  return { kind: 'string', bytes: Uint8Array.from(out) };
+  return { kind: 'string', bytes: new Uint8Array(out) };
 };
 
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
@@ -230,7 +230,7 @@ const readLiteralString = (cursor: Cursor): PdfValue | PdfFault => {
     if (open > 0) out.push(code);
   }
   cursor.at = at;
-  return { kind: 'string', bytes: Uint8Array.from(out) };
+  return { kind: 'string', bytes: new Uint8Array(out) };
 };
 
 const readArray = (cursor: Cursor, depth: number): PdfValue | PdfFault => {

@@ -11,7 +11,6 @@ import {
   asDictionary,
   asReference,
   asStream,
-  latinText,
   pdfDictionary,
   pdfName,
   pdfText,
@@ -23,7 +22,8 @@ import { contentSources, type ContentSource } from './content-source.ts';
 import { contentText } from './content-text.ts';
 import { joinRows } from './join-pieces.ts';
 import { keepContent, type KnownContent } from './keep-content.ts';
-import { lineEnds, withHyphens, type LineEnd } from './line-ends.ts';
+import { lineEnds, withHyphens } from './line-ends.ts';
+import { lineSpaces, type NamedFonts } from './line-spaces.ts';
 import { mendStructure } from './mend-structure.ts';
 import { placeNotes, takeNotes } from './place-notes.ts';
 import type { ReadContent, ReadMark, Shown } from './content-marks.ts';
@@ -35,11 +35,10 @@ import { contentOf, withReplaced } from './structure-element.ts';
 import { writeStructure } from './write-structure.ts';
 
 /** A source that was read. */
-interface ReadSource {
+interface ReadSource extends NamedFonts {
   readonly source: ContentSource;
   readonly read: ReadContent;
   readonly marks: ReadonlyMap<number, ReadMark>;
-  readonly fontOf: (name: string) => ProofFont | undefined;
 }
 
 const readSources = (
@@ -57,7 +56,7 @@ const readSources = (
         return value === undefined ? undefined : readFont(value);
       };
       const marks = new Map(read.marks.map((mark) => [mark.mcid, mark]));
-      return [source.number, { source, read, marks, fontOf }];
+      return [source.number, { source, bytes: source.bytes, read, marks, fontOf }];
     }),
   );
 };
@@ -105,35 +104,6 @@ const ownersOf = (root: StructureElement): ReadonlyMap<number, ReadonlyMap<numbe
   };
   visit(root);
   return owners;
-};
-
-/** The code of a font for a space, as a string of content; undefined where the font of the file has none. */
-const spaceOf = (font: ProofFont | undefined): string | undefined => {
-  const code = font?.unicode.indexOf(' ') ?? -1;
-  return code < 0 ? undefined : `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-};
-
-const endsInSpace = (shown: Shown, { source, fontOf }: ReadSource): boolean => {
-  const font = fontOf(shown.font);
-  const code = latinText(source.bytes.subarray(shown.stringEnd - 5, shown.stringEnd - 1));
-  return /\s/u.test(font?.unicode[Number.parseInt(code, 16)] ?? '');
-};
-
-const spacesAt = (
-  ends: readonly LineEnd[],
-  sources: ReadonlyMap<number, ReadSource>,
-): ReadonlyMap<number, ReadonlyMap<Shown, string>> => {
-  const spaces = new Map<number, Map<Shown, string>>();
-  for (const { source, shown } of ends) {
-    const read = sources.get(source);
-    if (read === undefined || shown.ending !== undefined || endsInSpace(shown, read)) continue;
-    const space = spaceOf(read.fontOf(shown.font));
-    if (space === undefined) continue;
-    const of = spaces.get(source);
-    if (of === undefined) spaces.set(source, new Map([[shown, space]]));
-    else of.set(shown, space);
-  }
-  return spaces;
 };
 
 const plainWords = (texts: readonly string[]): string => {
@@ -228,7 +198,7 @@ export const tagStructure = (
   const known = knownContent(sources);
   const root = withHyphens(withBoxes(mended(proof, known), known), known.mark);
   const owners = ownersOf(root);
-  const spaces = spacesAt(lineEnds(root, known.mark), sources);
+  const spaces = lineSpaces(lineEnds(root, known.mark), sources);
   const rewritten = new Map(
     [...sources.values()].map((read) => {
       const { number } = read.source;
