@@ -127,7 +127,7 @@ const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint
 
 const screen = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
   const document = await watch.time('prepress', () => screenOutput(shared.printed));
-  const value = watch.timeSync('prepress', () => linearisedFile(document));
+  const value = await watch.time('prepress', () => linearisedFile(document));
   const judgement: Judgement = { purpose: 'print', expected: { ...shared.expected, proves: false } };
   return { value, diagnostics: await judged(value, judgement, shared, watch) };
 };
