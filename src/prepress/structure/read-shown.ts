@@ -1,7 +1,7 @@
 /** The operators that place and show text, read for where lines begin and end (ISO 32000-1 §9.4). */
 import { hyphenMark, joinMark } from '../../protocol/structure-marks.ts';
 import type { Operands } from '../content-tokens.ts';
-import { passGlyphs, shownLength } from '../glyph-runs.ts';
+import { readGlyph, shownLength } from '../glyph-runs.ts';
 import type { Matrix } from '../matrix.ts';
 import { isNewLine, type Shown } from './content-marks.ts';
 import { addName, joined, nameAt, type Walk } from './content-walk.ts';
@@ -99,7 +99,13 @@ export const showRun = (walk: Walk, operands: Operands, end: number): void => {
   // What is shown next changes nothing but where the last glyph stands.
   const isLevel = line[1] === 0 && ctm[1] === 0;
   if (!glyph.isNew || !isLevel || isHidden(walk)) return;
-  const passed = passGlyphs(bytes, end, line);
+  let passed = end;
+  for (;;) {
+    const next = readGlyph(bytes, passed, walk.next);
+    if (next === passed) break;
+    line[4] = (line[4] ?? 0) + (walk.next[0] ?? 0) * (line[0] ?? 1);
+    passed = next;
+  }
   if (passed === end) return;
   glyph.stringStart = passed - shownLength;
   glyph.stringEnd = passed - operatorLength;
