@@ -93,9 +93,17 @@ export const writeValue = (value: PdfValue, renumber: Renumber = (number) => num
   }
 };
 
+const lengthOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0);
+
 /** Bytes one after the other. */
-export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+export const joinBytes = (parts: readonly Uint8Array[]): Uint8Array =>
+  joinedIn(new Uint8Array(lengthOf(parts)), parts);
+
+/** The bytes of a whole file, in memory that threads share: those that read it back need no copy of it. */
+export const fileBytes = (parts: readonly Uint8Array[]): Uint8Array =>
+  joinedIn(new Uint8Array(new SharedArrayBuffer(lengthOf(parts))), parts);
+
+const joinedIn = (joined: Uint8Array, parts: readonly Uint8Array[]): Uint8Array => {
   let at = 0;
   for (const part of parts) {
     joined.set(part, at);

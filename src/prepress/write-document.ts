@@ -9,7 +9,7 @@ import type { PdfDocument } from './pdf-document.ts';
 import { trailerOf } from './pdf-document.ts';
 import type { PdfStream, PdfValue } from './pdf-values.ts';
 import { asStream, latinBytes, pdfArray, pdfString, withEntries } from './pdf-values.ts';
-import { joinBytes, writeTable, writeValue, type Renumber } from './pdf-writer.ts';
+import { fileBytes, writeTable, writeValue, type Renumber } from './pdf-writer.ts';
 
 /** Versions that a file may be headed with: PDF 1.7 is ISO 32000-1; PDF/X-4 (ISO 15930-7) knows 1.6. */
 type PdfVersion = '1.6' | '1.7';
@@ -73,5 +73,5 @@ export const writeDocument = async (
   const size = values.length + 1;
   const last = withEntries(trailer, { ID: pdfArray([id, id]), Size: size });
   const tail = `trailer\n${writeValue(last, renumber)}\nstartxref\n${done}\n%%EOF\n`;
-  return joinBytes([...parts, writeTable(offsets, size), latinBytes(tail)]);
+  return fileBytes([...parts, writeTable(offsets, size), latinBytes(tail)]);
 };

@@ -18,7 +18,7 @@ import {
   pdfString,
   withEntries,
 } from '../pdf-values.ts';
-import { joinBytes, writeValue, type Renumber } from '../pdf-writer.ts';
+import { fileBytes, joinBytes, writeValue, type Renumber } from '../pdf-writer.ts';
 import { fileHeader } from '../write-document.ts';
 import { locationBytes, tableDictionary, type Location } from './cross-reference-stream.ts';
 import { filePartsOf, type FileParts, type FileUnit } from './file-parts.ts';
@@ -234,7 +234,7 @@ export const linearisedFile = async (document: PdfDocument): Promise<Uint8Array>
   };
   const bytesOf = (units: readonly FileUnit[]): readonly Uint8Array[] =>
     units.flatMap((unit) => written.get(unit) ?? []);
-  return joinBytes([
+  return fileBytes([
     fileHeader,
     parameterBytes(plan, parameters),
     firstTable(plan, locations, mainAt),
