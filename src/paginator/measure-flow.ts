@@ -85,7 +85,7 @@ const lineEdges = (block: LineBlock, lines: BlockLines, rect: DOMRect): readonly
   if (count === 1 || Math.abs(even - block.lineHeight) * count < 0.5 + count / 64) {
     return Array.from({ length: count + 1 }, (_, line) => top + line * even);
   }
-  // Uneven lines: each `<br>` tells where its own line's letters stand; half the leading lies above and below them.
+  // Uneven lines: what ends a line tells where its letters stand; half the leading lies above and below them.
   const edges = [top];
   for (const start of lines.starts) {
     const box =
@@ -181,7 +181,7 @@ class FlowMeasure {
           bottom: edges[line + 1] ?? rect.bottom,
           orphans: line === 0 ? 0 : Math.max(0, Math.min(block.style.orphans, count) - line),
           widows: line === 0 ? 0 : Math.max(0, Math.min(block.style.widows, count) - (count - line)),
-          hyphen: start?.kind === 'mark' && start.mark.classList.contains('tf-hyphen'),
+          hyphen: start?.kind === 'newline' && start.hyphen,
         },
         marked.get(line) ?? [],
         { line, lines, elements: [] },
