@@ -97,11 +97,13 @@ const lineEdges = (block: LineBlock, lines: BlockLines, rect: DOMRect): readonly
   return edges;
 };
 
+/** One range for all lines: every living range is brought up to date on each later change of the text. */
+const probe = document.createRange();
+
 const caretBox = (node: Text, offset: number): DOMRect => {
-  const range = document.createRange();
-  range.setStart(node, Math.max(0, offset));
-  range.setEnd(node, Math.min(node.length, Math.max(0, offset) + 1));
-  return range.getBoundingClientRect();
+  probe.setStart(node, Math.max(0, offset));
+  probe.setEnd(node, Math.min(node.length, Math.max(0, offset) + 1));
+  return probe.getBoundingClientRect();
 };
 
 /** Collects items and breaks of one flow (a run's, or a note's). */
