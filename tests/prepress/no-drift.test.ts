@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rectangleValue } from '../../src/prepress/page-boxes.ts';
 import { pagesOf } from '../../src/prepress/page-tree.ts';
 import { objectsOf, withObjects } from '../../src/prepress/pdf-document.ts';
-import { proofDocument } from '../../src/prepress/tag-document.ts';
+import { openProof } from '../../src/prepress/open-proof.ts';
 import { withEntries } from '../../src/prepress/pdf-values.ts';
 import { writeDocument } from '../../src/prepress/write-document.ts';
 import { drawnHtml, openPrinter, trim } from '../preflight/drawn-pages.ts';
@@ -45,9 +45,9 @@ const rendered = async (bytes: Uint8Array): Promise<readonly Uint8Array[]> => {
 
 test('no pixel differs from what Chromium printed', async () => {
   const proof = await printer.print(html);
-  const finished = finishedProof(proof, { trim, bleed: 0, title: 'Drawn', language: 'en' });
-  const boxes = pagesOf(objectsOf(proofDocument(finished))).map(({ mediaBox }) => mediaBox);
-  const plain = proofDocument(proof);
+  const finished = await finishedProof(proof, { trim, bleed: 0, title: 'Drawn', language: 'en' });
+  const boxes = pagesOf(objectsOf((await openProof(finished)).document)).map(({ mediaBox }) => mediaBox);
+  const { document: plain } = await openProof(proof);
   const edits = pagesOf(objectsOf(plain)).map(({ number, dictionary }, index) => {
     const box = boxes[index];
     return [
@@ -55,7 +55,7 @@ test('no pixel differs from what Chromium printed', async () => {
       box === undefined ? dictionary : withEntries(dictionary, { MediaBox: rectangleValue(box) }),
     ] as const;
   });
-  const before = await rendered(writeDocument(withObjects(plain, new Map(edits))));
+  const before = await rendered(await writeDocument(withObjects(plain, new Map(edits))));
   const after = await rendered(finished);
   expect(after.length).toBe(before.length);
   for (const [index, page] of after.entries()) {

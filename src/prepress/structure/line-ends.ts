@@ -2,8 +2,8 @@
 import { hyphenMark } from '../../protocol/structure-marks.ts';
 import type { ReadMark, Shown } from './content-marks.ts';
 import { isNewLine } from './content-marks.ts';
-import type { MarkedContent, StructureChild, StructureElement } from './structure-element.ts';
-import { elementOf, isInline } from './structure-element.ts';
+import type { MarkedContent, StructureElement } from './structure-element.ts';
+import { elementOf, isInline, withReplaced } from './structure-element.ts';
 
 /** Chromium never counts as far: from here on marks of hyphens are counted, each by the mark that it ends. */
 const firstHyphen = 2 ** 24;
@@ -18,15 +18,13 @@ export const hyphenOf = (mcid: number): number => firstHyphen + mcid;
 export const withHyphens = (
   element: StructureElement,
   markOf: (content: MarkedContent) => ReadMark | undefined,
-): StructureElement => ({
-  ...element,
-  children: element.children.flatMap((child): readonly StructureChild[] => {
-    if (child.kind === 'element') return [withHyphens(child, markOf)];
-    if (child.kind !== 'content' || markOf(child)?.last?.ending !== 'hyphen') return [child];
+): StructureElement =>
+  withReplaced(element, (child) => {
+    if (child.kind === 'element') return withHyphens(child, markOf);
+    if (child.kind !== 'content' || markOf(child)?.last?.ending !== 'hyphen') return child;
     const hyphen = { ...child, mcid: hyphenOf(child.mcid) };
     return [child, { ...elementOf('Span', [hyphen]), actualText: hyphenMark }];
-  }),
-});
+  });
 
 /** The last thing shown on a line that goes on, and whose content it is. */
 export interface LineEnd {
@@ -44,7 +42,11 @@ export const lineEnds = (
   const add = (content: MarkedContent): void => {
     const mark = markOf(content);
     if (mark?.first === undefined || mark.last === undefined) return;
-    if (last !== undefined && (last.source !== content.source || isNewLine(last.shown, mark.first)))
+    if (
+      last !== undefined &&
+      (last.source !== content.source ||
+        isNewLine(last.shown.y, last.shown.size, mark.first.y, mark.first.size))
+    )
       ends.push(last);
     for (const shown of mark.lines) ends.push({ source: content.source, shown });
     last = { source: content.source, shown: mark.last };
