@@ -7,9 +7,9 @@
  */
 import type { LineBlock } from './block-tree.ts';
 import { unspaced } from './character-box.ts';
-import type { ChosenLines, LineChooser, LineCounts } from './line-chooser.ts';
-import type { PlannedEnds } from './line-ends.ts';
-import { planEnds, writeEnds } from './line-ends.ts';
+import type { ChosenLines } from './line-chooser.ts';
+import type { PlannedEnds, WrittenEnds, WrittenText } from './line-ends.ts';
+import { planEnds, takeBackEnds, writeEnds } from './line-ends.ts';
 
 /** What the writing of one block needs, read before anything is written. */
 interface PlannedBlock {
@@ -117,7 +117,7 @@ const reduceWide = (blocks: readonly LineBlock[]): readonly Overfull[] => {
   });
 };
 
-const read = (block: LineBlock, choose: LineChooser): PlannedBlock => {
+const read = (block: LineBlock, choose: (block: LineBlock) => ChosenLines): PlannedBlock => {
   const { element } = block;
   const chosen = choose(block);
   return {
@@ -138,61 +138,100 @@ const filler = (rest: number): HTMLSpanElement => {
   return element;
 };
 
-/** White space at a line's end takes no room, but before a filler it would. */
-const dropSpaceBefore = (block: HTMLElement, mark: Element): void => {
+/** White space at a line's end takes no room, but before a filler it would: takes it away; the texts that are another now. */
+const dropSpaceBefore = (block: HTMLElement, mark: Element): readonly WrittenText[] => {
+  const changed: WrittenText[] = [];
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   walker.currentNode = mark;
   for (let text = walker.previousNode(); text instanceof Text; text = walker.previousNode()) {
-    const kept = text.data.replace(/[\t\n\r\f ]+$/u, '');
-    if (kept !== text.data) text.data = kept;
-    if (kept !== '') return;
+    const original = text.data;
+    const kept = original.replace(/[\t\n\r\f ]+$/u, '');
+    if (kept !== original) {
+      text.data = kept;
+      changed.push({ node: text, original, now: [text] });
+    }
+    if (kept !== '') break;
   }
+  return changed;
 };
 
-const write = ({ block, chosen, ends, leaders }: PlannedBlock): void => {
+/** Fills up the lines of a justified block that are not to be justified. */
+const writeFillers = ({ block, chosen }: PlannedBlock): Pick<WrittenEnds, 'texts' | 'added'> => {
   const { element } = block;
-  writeEnds(ends);
+  if (!block.justify || (chosen.ends.length === 0 && chosen.owned.length === 0))
+    return { texts: [], added: [] };
+  element.style.textAlignLast = 'justify';
+  if (chosen.wordSpacing !== undefined) element.style.wordSpacing = `${chosen.wordSpacing}px`;
+  const added = chosen.owned.map((own) => {
+    const rest = filler(own.rest);
+    own.mark.before(rest);
+    return rest;
+  });
+  if (element.lastChild !== chosen.owned.at(-1)?.mark) {
+    const rest = filler(chosen.rest);
+    element.append(rest);
+    added.push(rest);
+  }
+  return { texts: added.flatMap((rest) => dropSpaceBefore(element, rest)), added };
+};
+
+/** A block whose lines are fixed, and what was written into it. */
+export interface FixedBlock {
+  readonly block: LineBlock;
+  readonly chosen: ChosenLines;
+  readonly written: WrittenEnds;
+  readonly leaders: readonly HTMLElement[];
+}
+
+const write = (plan: PlannedBlock): FixedBlock => {
+  const { block, chosen, leaders } = plan;
+  const ends = writeEnds(plan.ends);
   for (const leader of leaders) {
     leader.element.textContent = leader.pattern.repeat(leader.count);
     leader.element.style.width = `${leader.width}px`;
     leader.element.style.textAlign = 'right';
   }
-  element.style.textWrap = 'nowrap';
-  if (!block.justify || (chosen.ends.length === 0 && chosen.owned.length === 0)) return;
-  element.style.textAlignLast = 'justify';
-  if (chosen.wordSpacing !== undefined) element.style.wordSpacing = `${chosen.wordSpacing}px`;
-  for (const own of chosen.owned) {
-    const rest = filler(own.rest);
-    own.mark.before(rest);
-    dropSpaceBefore(element, rest);
+  block.element.style.textWrap = 'nowrap';
+  const fillers = writeFillers(plan);
+  const written = {
+    texts: [...ends.texts, ...fillers.texts],
+    added: [...ends.added, ...fillers.added],
+    keepers: ends.keepers,
+  };
+  return { block, chosen, written, leaders: leaders.map(({ element }) => element) };
+};
+
+/** Takes back what was written into a block: its lines may be fixed anew. */
+export const takeBackLines = ({ block, written, leaders }: FixedBlock): void => {
+  takeBackEnds(written);
+  for (const leader of leaders) {
+    leader.style.removeProperty('width');
+    leader.style.removeProperty('text-align');
   }
-  if (element.lastChild === chosen.owned.at(-1)?.mark) return;
-  const rest = filler(chosen.rest);
-  element.append(rest);
-  dropSpaceBefore(element, rest);
+  for (const property of ['text-wrap', 'text-align-last', 'word-spacing'])
+    block.element.style.removeProperty(property);
 };
 
 /** What came of fixing the lines of blocks. */
 export interface FixedLines {
   readonly overfull: readonly Overfull[];
-  /** How the lines came out, by block; those that Chromium broke are missing. */
-  readonly counts: ReadonlyMap<HTMLElement, LineCounts>;
+  readonly blocks: readonly FixedBlock[];
 }
 
 /** Fixes the lines of blocks: reads all, then writes all. */
-export const fixLines = (blocks: readonly LineBlock[], choose: LineChooser): FixedLines => {
+export const fixLines = (
+  blocks: readonly LineBlock[],
+  choose: (block: LineBlock) => ChosenLines,
+): FixedLines => {
   showLeaders(blocks);
   const reduced = reduceWide(blocks);
   const planned = blocks.map((block) => read(block, choose));
-  for (const plan of planned) write(plan);
+  const fixed = planned.map((plan) => write(plan));
   const words = planned.flatMap(({ block, cut }): readonly Overfull[] =>
     cut === undefined ? [] : [{ block, kind: 'cut', detail: cut }],
   );
   const wider = planned
     .filter((plan) => plan.overflow > 1)
     .map(({ block, overflow }): Overfull => ({ block, kind: 'wider', detail: Math.round(overflow) }));
-  const counts = planned.flatMap(({ block, chosen }) =>
-    chosen.counts === undefined ? [] : [[block.element, chosen.counts] as const],
-  );
-  return { overfull: [...reduced, ...words, ...wider], counts: new Map(counts) };
+  return { overfull: [...reduced, ...words, ...wider], blocks: fixed };
 };

@@ -193,30 +193,64 @@ export const planEnds = (block: HTMLElement, pre: boolean, ends: readonly LineEn
   return { texts, newlines, keepers };
 };
 
-const nodeOf = ({ text, side, by = 0 }: Piece): string | HTMLSpanElement => {
-  if (side === undefined) return text;
+const nodeOf = ({ text, side, by = 0 }: Piece): ChildNode => {
+  if (side === undefined) return new Text(text);
   const span = document.createElement('span');
   span.style[side] = `${-by}px`;
   span.append(text);
   return span;
 };
 
+/** A text that was written, as it was, and the nodes that stand in its place now. */
+export interface WrittenText {
+  readonly node: Text;
+  readonly original: string;
+  readonly now: readonly ChildNode[];
+}
+
+/** What was written into a block, so that it can be taken back. */
+export interface WrittenEnds {
+  readonly texts: readonly WrittenText[];
+  /** Nodes that were not there before. */
+  readonly added: readonly ChildNode[];
+  /** Elements that keep newlines now. */
+  readonly keepers: ReadonlySet<HTMLElement>;
+}
+
 /** Writes the ends of lines that were planned. */
-export const writeEnds = ({ texts, newlines, keepers }: PlannedEnds): void => {
-  for (const opening of newlines) opening.before('\n');
-  for (const { node, pieces } of texts) {
+export const writeEnds = ({ texts, newlines, keepers }: PlannedEnds): WrittenEnds => {
+  const added = newlines.map((opening) => {
+    const newline = new Text('\n');
+    opening.before(newline);
+    return newline;
+  });
+  const written = texts.map(({ node, pieces }): WrittenText => {
+    const original = node.data;
     const [first] = pieces;
-    if (pieces.length === 1 && first !== undefined && first.side === undefined) node.data = first.text;
-    else node.replaceWith(...pieces.map((piece) => nodeOf(piece)));
-  }
+    if (pieces.length === 1 && first !== undefined && first.side === undefined) {
+      node.data = first.text;
+      return { node, original, now: [node] };
+    }
+    const now = pieces.map((piece) => nodeOf(piece));
+    node.replaceWith(...now);
+    return { node, original, now };
+  });
   for (const element of keepers) element.style.setProperty('white-space-collapse', 'preserve-breaks');
+  return { texts: written, added, keepers };
+};
+
+/** Takes back what was written into a block: its texts are the nodes that they were. */
+export const takeBackEnds = ({ texts, added, keepers }: WrittenEnds): void => {
+  for (const element of keepers) element.style.removeProperty('white-space-collapse');
+  for (const node of added) node.remove();
+  for (const { node, original, now } of texts.toReversed()) {
+    const [first, ...rest] = now;
+    if (first !== undefined && first !== node) first.replaceWith(node);
+    for (const piece of rest) piece.remove();
+    node.data = original;
+  }
 };
 
 /** True for a block whose newlines end its lines. */
 export const keepsNewlines = (block: HTMLElement): boolean =>
   block.style.getPropertyValue('white-space-collapse') === 'preserve-breaks';
-
-/** Takes back that a block keeps its newlines. */
-export const dropNewlines = (block: HTMLElement): void => {
-  block.style.removeProperty('white-space-collapse');
-};
