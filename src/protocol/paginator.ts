@@ -90,6 +90,37 @@ export interface RenumberAnswer {
   readonly reflowed: number;
 }
 
+/** Asks which paragraphs that end within stretches of items could have a line more or fewer. */
+export interface OfferRequest {
+  readonly stretches: readonly { readonly run: number; readonly from: number; readonly to: number }[];
+}
+
+/** A paragraph that is to have a line more (1) or fewer (-1) than is best, or is to be at its best again (0). */
+export interface LineChange {
+  readonly run: number;
+  /** Its first item. */
+  readonly item: number;
+  readonly change: -1 | 0 | 1;
+}
+
+/** A paragraph that can have a line more or fewer and look as good. */
+export interface LineOffer extends LineChange {
+  /** How many lines it has at its best. */
+  readonly lines: number;
+  /** What the other setting costs beyond the best, as makeup/lines counts. */
+  readonly demerits: number;
+}
+
+/** What paragraphs offer. */
+export interface OfferAnswer {
+  readonly offers: readonly LineOffer[];
+}
+
+/** Breaks paragraphs anew. */
+export interface RelineRequest {
+  readonly changes: readonly LineChange[];
+}
+
 /** What could not be loaded. */
 export interface AssetAnswer {
   /** Faces whose file is no font, by family, weight and style. */
@@ -207,7 +238,12 @@ export interface PaginatorApi {
   readonly prepare: (request: PrepareRequest) => PrepareAnswer;
   readonly measure: (request: Record<string, never>) => Galley;
   readonly renumber: (request: RenumberRequest) => RenumberAnswer;
+  readonly offerLines: (request: OfferRequest) => OfferAnswer;
+  readonly reline: (request: RelineRequest) => Record<string, never>;
   readonly compose: (request: ComposeRequest) => Promise<ComposeAnswer>;
-  /** Shows the composed pages, which are hidden until they are printed: else they would be laid out once for nobody. */
+  /**
+   * Shows the composed pages, which are hidden until then, to the printer alone: on a screen their styles and their layout would be worked
+   * out once for nobody. The page must not stand for print media any more when it is called.
+   */
   readonly show: (request: Record<string, never>) => Record<string, never>;
 }
