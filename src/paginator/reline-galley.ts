@@ -33,6 +33,9 @@ const isAsGood = (lines: LineCounts, best: LineCounts): boolean =>
   lines.ladder <= Math.max(2, best.ladder) &&
   (best.runt || !lines.runt);
 
+/** The widest mean word space of the lines, px. */
+const widestSpace = ({ wordSpaces }: SetLines): number => Math.max(0, ...wordSpaces);
+
 /** A last line that begins with the rest of a word is at least so many ems wide. */
 const leastRest = 5;
 
@@ -51,13 +54,15 @@ const offersOf = (
 ): readonly LineOffer[] => {
   const set = (looseness: Looseness) =>
     breakParagraph(source.paragraph, { ...source.setting, looseness }, { memory });
-  const { demerits } = set(0);
+  const ordinary = set(0);
+  const widest = widestSpace(ordinary);
   return changes.flatMap((change): readonly LineOffer[] => {
     const lines = set(change);
-    const { pass, ends } = lines;
-    if (pass === 3 || ends.length !== best.lines + change || endsInRest(source, lines)) return [];
+    if (lines.ends.length !== best.lines + change || endsInRest(source, lines)) return [];
+    // The last pass permits any line: none may be looser than the loosest there is.
+    if (lines.pass === 3 && widestSpace(lines) > widest) return [];
     if (!isAsGood(countLines(source, lines), best)) return [];
-    return [{ ...where, lines: best.lines, change, demerits: lines.demerits - demerits }];
+    return [{ ...where, lines: best.lines, change, demerits: lines.demerits - ordinary.demerits }];
   });
 };
 
