@@ -31,6 +31,7 @@ export const readInThreads = async (
     first: order.first + index * share,
     count: Math.min(share, order.count - index * share),
     purpose: order.purpose,
+    pictureInks: order.pictureInks,
     expected: order.expected?.slice(index * share, (index + 1) * share),
   }));
   const elsewhere = orders.slice(1).map((each) => readInThread(worker, each));
