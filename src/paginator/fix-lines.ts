@@ -2,18 +2,20 @@
  * Fixing lines: the ends a chooser gives are written into the text, so that nothing later can break it otherwise. First all
  * blocks are read, then all are written: Chromium lays out once.
  *
- * A fixed line ends in `<br class="tf-br">` inside the untouched inline markup; a used soft hyphen becomes `-` (U+002D, which
- * readers of PDF rejoin), unused ones go. A filler takes up the rest of a justified block's last line.
+ * A fixed line ends in a newline that is kept (line-ends.ts), inside the untouched inline markup; a used soft hyphen becomes `-` (U+002D,
+ * which readers of PDF rejoin), unused ones go. A filler takes up the rest of a justified block's last line.
  */
 import type { LineBlock } from './block-tree.ts';
 import { unspaced } from './character-box.ts';
-import { hangFirst, hangLast } from './hanging-marks.ts';
-import type { ChosenLines, LineChooser, LineCounts, LineEnd } from './line-chooser.ts';
+import type { ChosenLines, LineChooser, LineCounts } from './line-chooser.ts';
+import type { PlannedEnds } from './line-ends.ts';
+import { planEnds, writeEnds } from './line-ends.ts';
 
 /** What the writing of one block needs, read before anything is written. */
 interface PlannedBlock {
   readonly block: LineBlock;
   readonly chosen: ChosenLines;
+  readonly ends: PlannedEnds;
   readonly overflow: number;
   /** A word wider than the line, cut at its end. */
   readonly cut: string | undefined;
@@ -121,16 +123,11 @@ const read = (block: LineBlock, choose: LineChooser): PlannedBlock => {
   return {
     block,
     chosen,
+    ends: planEnds(element, block.pre, chosen.ends),
     overflow: element.scrollWidth - element.clientWidth,
     cut: chosen.ends.map((end) => cutWord(end)).find((word) => word !== undefined),
     leaders: planLeaders(block, chosen.rest),
   };
-};
-
-const lineBreak = (hyphen: boolean): HTMLBRElement => {
-  const mark = document.createElement('br');
-  mark.className = hyphen ? 'tf-br tf-hyphen' : 'tf-br';
-  return mark;
 };
 
 /** Takes up the rest of a line that is not to be justified. A hair less, so that rounding cannot overfill it. */
@@ -139,18 +136,6 @@ const filler = (rest: number): HTMLSpanElement => {
   element.className = 'tf-filler';
   element.style.width = `${Math.max(0, rest - 0.05)}px`;
   return element;
-};
-
-/** Puts the `-` of a line that ends in a soft hyphen at the end of an element before. */
-const hyphenate = (text: Text): void => {
-  text.data = text.data.endsWith('\u00AD') ? `${text.data.slice(0, -1)}-` : `${text.data}-`;
-};
-
-const previousText = (root: Element, node: Text): Text | undefined => {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  walker.currentNode = node;
-  const found = walker.previousNode();
-  return found instanceof Text ? found : undefined;
 };
 
 /** White space at a line's end takes no room, but before a filler it would. */
@@ -164,46 +149,9 @@ const dropSpaceBefore = (block: HTMLElement, mark: Element): void => {
   }
 };
 
-/** The element or text before which the break goes: the outermost one that begins with the text, so that its box begins with the line. */
-const lineOpening = (node: Text, block: HTMLElement): ChildNode => {
-  let opening: ChildNode = node;
-  for (
-    let parent = node.parentElement;
-    parent !== null && parent !== block && parent.firstChild === opening;
-    parent = parent.parentElement
-  ) {
-    opening = parent;
-  }
-  return opening;
-};
-
-const writeEnd = (end: LineEnd, block: HTMLElement): void => {
-  const mark = lineBreak(end.hyphen);
-  if (end.offset === 0) {
-    // A leader that stands on a line of its own is filled anew: the break goes before it.
-    const before = previousText(block, end.node);
-    (end.node.parentElement?.closest('.tf-leader') ?? lineOpening(end.node, block)).before(mark);
-    if (end.hyphen && before !== undefined) hyphenate(before);
-    if (before !== undefined) hangLast(before, end.hangEnd ?? 0);
-    hangFirst(end.node, end.hangStart ?? 0);
-    return;
-  }
-  const rest = end.node.splitText(end.offset);
-  rest.parentNode?.insertBefore(mark, rest);
-  if (end.hyphen) hyphenate(end.node);
-  hangLast(end.node, end.hangEnd ?? 0);
-  hangFirst(rest, end.hangStart ?? 0);
-};
-
-const write = ({ block, chosen, leaders }: PlannedBlock): void => {
+const write = ({ block, chosen, ends, leaders }: PlannedBlock): void => {
   const { element } = block;
-  for (const end of chosen.ends.toReversed()) {
-    if (!end.own) writeEnd(end, element);
-  }
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text && node.data.includes('\u00AD')) node.data = node.data.replace(SOFT_HYPHENS, '');
-  }
+  writeEnds(ends);
   for (const leader of leaders) {
     leader.element.textContent = leader.pattern.repeat(leader.count);
     leader.element.style.width = `${leader.width}px`;

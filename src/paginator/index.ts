@@ -35,12 +35,16 @@ const api: PaginatorApi = {
   compose: async (request: ComposeRequest) => {
     measured ??= measureGalley(prepared());
     const pages = composeGalley(measured, request);
+    // Hidden first: else the styles of all pages would be worked out for the fonts of the margin boxes.
+    document.body.style.display = 'none';
     const box = `.${pagedClasses.marginBox}`;
     const assets = awaitAssets([...document.querySelectorAll(`${box}, ${box} *`)]);
-    document.body.style.display = 'none';
     return { pages, lines: totalLines(prepared().counts.values()), assets: await assets };
   },
   show: () => {
+    const style = document.createElement('style');
+    style.textContent = '@media screen { body { display: none; } }';
+    document.head.append(style);
     document.body.style.removeProperty('display');
     return {};
   },

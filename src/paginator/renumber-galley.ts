@@ -5,6 +5,7 @@ import type { Block, LineBlock } from './block-tree.ts';
 import { fixLines } from './fix-lines.ts';
 import type { PagedElements } from './generated-content.ts';
 import type { GalleyPage, MeasuredGalley, Unfixed } from './galley-page.ts';
+import { dropNewlines, unbrokenText } from './line-ends.ts';
 import type { BlockLines } from './line-marks.ts';
 import { readBlockLines } from './line-marks.ts';
 import type { ItemElement } from './measure-flow.ts';
@@ -18,7 +19,7 @@ const staleNumbers = (
 ): readonly { readonly element: HTMLElement; readonly text: string }[] => [
   ...[...root.querySelectorAll<HTMLElement>('.tf-page')].flatMap((element) => {
     const text = texts.references[Number(element.dataset['reference'])];
-    return text === undefined || element.textContent === text ? [] : [{ element, text }];
+    return text === undefined || unbrokenText(element) === text ? [] : [{ element, text }];
   }),
   ...staleMarks(root, texts.notes, request.notes),
 ];
@@ -35,8 +36,9 @@ const writeLoose = (marks: readonly { readonly element: HTMLElement; readonly te
 /** Puts a text in the place of an element's words; line ends written into it stay. */
 const replaceWords = (element: HTMLElement, text: string): void => {
   const [first, ...rest] = [...element.childNodes].filter((node) => node instanceof Text);
+  const newlines = (element.textContent ?? '').replace(/[^\n]/gu, '');
   if (first === undefined) element.append(text);
-  else first.data = text;
+  else first.data = text + newlines;
   for (const node of rest) node.data = '';
 };
 
@@ -126,6 +128,7 @@ const lineShape = (block: LineBlock, paged: PagedElements): string => {
 
 const restore = (element: HTMLElement, content: DocumentFragment): void => {
   element.replaceChildren(content.cloneNode(true));
+  dropNewlines(element);
   element.style.removeProperty('text-wrap');
   element.style.removeProperty('text-align-last');
   element.style.removeProperty('word-spacing');

@@ -67,11 +67,11 @@ interface Judgement {
 const judged = async (
   bytes: Uint8Array,
   { purpose, expected }: Judgement,
-  { diagnostics }: SharedWork,
+  { diagnostics, order }: SharedWork,
   watch: Stopwatch,
 ): Promise<readonly Diagnostic[]> => {
   const known = new Set(diagnostics.map(({ rule, message }) => `${rule} ${message}`));
-  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected));
+  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected, order.readers));
   return found.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
 };
 
@@ -84,7 +84,7 @@ const written = async (
 ): Promise<Outcome<Uint8Array>> => {
   const document = made.value;
   if (document === undefined || made.diagnostics.some(isError)) return { diagnostics: made.diagnostics };
-  const value = watch.timeSync('prepress', () => writeDocument(document, judgement.version));
+  const value = await watch.time('prepress', () => writeDocument(document, judgement.version));
   const found = await judged(value, judgement, shared, watch);
   return { value, diagnostics: [...made.diagnostics, ...found] };
 };

@@ -89,6 +89,7 @@ const judgeOpened = async (
   file: PdfFile,
   purpose: Purpose,
   expected: FileExpectation | undefined,
+  readers: number,
 ): Promise<ProofAndJudgement> => {
   const pages = pagesOf(file);
   const boxes = pages.map((page) => boxesOf(file, page));
@@ -105,14 +106,14 @@ const judgeOpened = async (
     expected: proves ? expected.pages : undefined,
     pictureInks,
   };
-  const readings = await readInThreads(file, order, expected?.readers ?? 1);
-  const judged = judgedFile(
-    file,
-    readings.flatMap(({ summaries }) => summaries),
-  );
+  const reading = readInThreads(file, order, readers);
+  // Other threads are still reading: the file as a whole is read meanwhile.
+  const whole = judgedFile(file);
+  const readings = await reading;
+  const summaries = readings.flatMap((each) => each.summaries);
   const faults = [
-    ...readings.flatMap((reading) => reading.faults),
-    ...(judged === undefined ? [] : faultsOf(judged, purpose, expected)),
+    ...readings.flatMap((each) => each.faults),
+    ...(whole === undefined ? [] : faultsOf({ ...whole, summaries }, purpose, expected)),
   ];
   const notYetTold = proves ? faults.filter(({ rule }) => !provedElsewhere.has(rule)) : faults;
   return {
@@ -127,17 +128,18 @@ const judgeOpened = async (
 
 /**
  * Proves the pages of a file where it is expected to, and judges it, in one reading. Whatever the bytes are, it comes to an end and
- * throws nothing.
+ * throws nothing. `readers` are the threads that read its pages, this one among them.
  */
 export const proveAndJudge = async (
   bytes: Uint8Array,
   purpose: Purpose,
   expected?: FileExpectation,
+  readers: number = expected?.readers ?? 1,
 ): Promise<ProofAndJudgement> => {
   const file = openPdf(bytes);
   if (!isPdfFile(file)) return { proved: [unreadableFile(file)], judged: [] };
   const hindered = hindrance(file);
-  if (hindered === undefined) return judgeOpened(file, purpose, expected);
+  if (hindered === undefined) return judgeOpened(file, purpose, expected, readers);
   const { rule, message, hint } = hindered;
   return { proved: [diagnose(rule, message, { hint })], judged: [] };
 };
@@ -150,14 +152,15 @@ export const judgeFile = async (
   bytes: Uint8Array,
   purpose: Purpose,
   expected?: FileExpectation,
+  readers?: number,
 ): Promise<readonly Diagnostic[]> => {
-  const { proved, judged } = await proveAndJudge(bytes, purpose, expected);
+  const { proved, judged } = await proveAndJudge(bytes, purpose, expected, readers);
   return [...proved, ...judged];
 };
 
 /** What a file says that it is for: a press where it has an output intent for one, else the office and the archive. */
 export const purposeOf = (bytes: Uint8Array): Purpose => {
   const file = openPdf(bytes);
-  const judged = isPdfFile(file) ? judgedFile(file, []) : undefined;
-  return judged !== undefined && saysPress(judged) ? 'sheet' : 'print';
+  const whole = isPdfFile(file) ? judgedFile(file) : undefined;
+  return whole !== undefined && saysPress({ ...whole, summaries: [] }) ? 'sheet' : 'print';
 };

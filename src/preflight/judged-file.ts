@@ -48,8 +48,8 @@ export interface JudgedFile {
 /** A rule, or a few that belong together: what is wrong with a file. Pure. */
 export type FileRule = (judged: JudgedFile, demands: Demands) => readonly Fault[];
 
-/** The file with what was read of its pages; undefined where it has no catalog. */
-export const judgedFile = (file: PdfFile, summaries: readonly PageSummary[]): JudgedFile | undefined => {
+/** The file but for what is read of its pages; undefined where it has no catalog. */
+export const judgedFile = (file: PdfFile): Omit<JudgedFile, 'summaries'> | undefined => {
   const catalog = catalogOf(file)?.dictionary;
   if (catalog === undefined) return undefined;
   const pages = pagesOf(file);
@@ -60,7 +60,6 @@ export const judgedFile = (file: PdfFile, summaries: readonly PageSummary[]): Ju
     pages,
     pageIndexes: new Map(pages.map(({ number }, index) => [number, index])),
     boxes: pages.map((page) => boxesOf(file, page)),
-    summaries,
     xmp: xmpOf(file),
     structure: readStructure(file),
     annotations: readAnnotations(file, pages),

@@ -53,23 +53,26 @@ export const pdfArray = (items: readonly PdfValue[]): PdfArray => ({ kind: 'arra
 /** A dictionary; entries that are undefined are left out. */
 export const pdfDictionary = (entries: Readonly<Record<string, PdfValue | undefined>>): PdfDictionary => ({
   kind: 'dictionary',
-  entries: new Map(
-    Object.entries(entries).filter((entry): entry is [string, PdfValue] => entry[1] !== undefined),
-  ),
+  entries: changed(new Map(), entries),
 });
+
+const changed = (
+  entries: Map<string, PdfValue>,
+  changes: Readonly<Record<string, PdfValue | undefined>>,
+): Map<string, PdfValue> => {
+  for (const key of Object.keys(changes)) {
+    const value = changes[key];
+    if (value === undefined) entries.delete(key);
+    else entries.set(key, value);
+  }
+  return entries;
+};
 
 /** The dictionary with some entries replaced; an undefined one is taken out. */
 export const withEntries = (
   dictionary: PdfDictionary,
   changes: Readonly<Record<string, PdfValue | undefined>>,
-): PdfDictionary => {
-  const entries = new Map(dictionary.entries);
-  for (const [key, value] of Object.entries(changes)) {
-    if (value === undefined) entries.delete(key);
-    else entries.set(key, value);
-  }
-  return { kind: 'dictionary', entries };
-};
+): PdfDictionary => ({ kind: 'dictionary', entries: changed(new Map(dictionary.entries), changes) });
 
 /** Bytes of a string of Latin letters, one byte each. */
 export const latinBytes = (text: string): Uint8Array => {

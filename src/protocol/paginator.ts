@@ -208,6 +208,9 @@ export interface PaginatorApi {
   readonly measure: (request: Record<string, never>) => Galley;
   readonly renumber: (request: RenumberRequest) => RenumberAnswer;
   readonly compose: (request: ComposeRequest) => Promise<ComposeAnswer>;
-  /** Shows the composed pages, which are hidden until they are printed: else they would be laid out once for nobody. */
+  /**
+   * Shows the composed pages, which are hidden until then, to the printer alone: on a screen their styles and their layout would be worked
+   * out once for nobody. The page must not stand for print media any more when it is called.
+   */
   readonly show: (request: Record<string, never>) => Record<string, never>;
 }

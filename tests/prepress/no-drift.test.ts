@@ -25,7 +25,7 @@ A box of some words that wrap over lines, half transparent, <span style="mix-ble
 
 test('no pixel differs from what Chromium printed', async () => {
   const proof = await printer.print(html);
-  const finished = finishedProof(proof, { trim, bleed: 0, title: 'Drawn', language: 'en' });
+  const finished = await finishedProof(proof, { trim, bleed: 0, title: 'Drawn', language: 'en' });
   const pages = await comparedPages(proof, finished);
   expect(pages.map(({ differing }) => differing)).toEqual([0, 0]);
   expect(

@@ -3,7 +3,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { rectangleValue } from '../../src/prepress/page-boxes.ts';
 import { pagesOf } from '../../src/prepress/page-tree.ts';
 import { objectsOf, withObjects } from '../../src/prepress/pdf-document.ts';
-import { proofDocument } from '../../src/prepress/tag-document.ts';
+import { openProof } from '../../src/prepress/open-proof.ts';
 import { withEntries } from '../../src/prepress/pdf-values.ts';
 import { writeDocument } from '../../src/prepress/write-document.ts';
 
@@ -23,9 +23,9 @@ async function* rendered(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The proof on the paper of the finished file, otherwise as Chromium wrote it. */
-const onPaperOf = (proof: Uint8Array, finished: Uint8Array): Uint8Array => {
-  const boxes = pagesOf(objectsOf(proofDocument(finished))).map(({ mediaBox }) => mediaBox);
-  const plain = proofDocument(proof);
+const onPaperOf = async (proof: Uint8Array, finished: Uint8Array): Promise<Uint8Array> => {
+  const boxes = pagesOf(objectsOf((await openProof(finished)).document)).map(({ mediaBox }) => mediaBox);
+  const { document: plain } = await openProof(proof);
   const edits = pagesOf(objectsOf(plain)).map(({ number, dictionary }, index) => {
     const box = boxes[index];
     return [
@@ -50,7 +50,7 @@ export const comparedPages = async (
   finished: Uint8Array,
 ): Promise<readonly RenderedPage[]> => {
   const pages: RenderedPage[] = [];
-  const before = rendered(onPaperOf(proof, finished));
+  const before = rendered(await onPaperOf(proof, finished));
   for await (const after of rendered(finished)) {
     const { value } = await before.next();
     const other: Uint8Array = value ?? new Uint8Array();

@@ -17,8 +17,8 @@ import {
   pdfString,
   withEntries,
 } from '../pdf-values.ts';
-import { joinBytes } from '../pdf-writer.ts';
-import { fileHeader, writeCanonical, type Renumber } from '../write-document.ts';
+import { joinBytes, writeValue, type Renumber } from '../pdf-writer.ts';
+import { fileHeader } from '../write-document.ts';
 import { locationBytes, tableDictionary, type Location } from './cross-reference-stream.ts';
 import { filePartsOf, type FileParts, type FileUnit } from './file-parts.ts';
 import { hintTables, type Hints, type PageHint } from './hint-tables.ts';
@@ -86,7 +86,7 @@ const firstTable = (
   const range = Array.from({ length: size - firstOfFirst }, (_, index) => locations[firstOfFirst + index]);
   const bytes = locationBytes(range);
   const dictionary = tableDictionary(trailer, size, [firstOfFirst, range.length], bytes.length);
-  const open = writeCanonical(dictionary, renumber).slice(0, -'>>'.length);
+  const open = writeValue(dictionary, renumber).slice(0, -'>>'.length);
   return joinBytes([
     latinBytes(`${numbers.firstTable} 0 obj\n${open}/Prev ${padded(mainAt)}>> stream\n`),
     bytes,
@@ -107,7 +107,7 @@ const mainTable = (
     Filter: pdfName('FlateDecode'),
   });
   return joinBytes([
-    latinBytes(`${numbers.mainTable} 0 obj\n${writeCanonical(dictionary, renumber)} stream\n`),
+    latinBytes(`${numbers.mainTable} 0 obj\n${writeValue(dictionary, renumber)} stream\n`),
     bytes,
     latinBytes(`\nendstream\nendobj\nstartxref\n${firstTableAt}\n%%EOF\n`),
   ]);
