@@ -3,6 +3,7 @@ import { isError, type Diagnostic, type Outcome } from '../diagnostics/diagnosti
 import type { Meta } from '../manuscript/manuscript.ts';
 import { judgeFile, type FileExpectation } from '../preflight/judge-file.ts';
 import type { Purpose } from '../preflight/purposes.ts';
+import type { ReadingThreads } from '../preflight/reading-threads.ts';
 import type { ProofExpectation } from '../preflight/verify-proof.ts';
 import type { DocumentInformation } from '../prepress/document-information.ts';
 import { imposeOutput } from '../prepress/impose/impose-output.ts';
@@ -26,8 +27,8 @@ export interface OutputOrder {
   readonly meta: Meta;
   /** The date the files carry; the clock's never. */
   readonly date?: Date | undefined;
-  /** Threads that read the proof back. */
-  readonly readers: number;
+  /** Threads that read the files back, this one not counted. */
+  readonly threads: ReadingThreads;
 }
 
 /** What the outputs of an edition share. */
@@ -71,7 +72,7 @@ const judged = async (
   watch: Stopwatch,
 ): Promise<readonly Diagnostic[]> => {
   const known = new Set(diagnostics.map(({ rule, message }) => `${rule} ${message}`));
-  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected, order.readers));
+  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected, order.threads));
   return found.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
 };
 
@@ -134,7 +135,7 @@ const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint
 
 const screen = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
   const document = await watch.time('prepress', () => screenOutput(shared.printed));
-  const value = watch.timeSync('prepress', () => linearisedFile(document));
+  const value = await watch.time('prepress', () => linearisedFile(document));
   const judgement: Judgement = { purpose: 'print', expected: { ...shared.expected, proves: false } };
   return { value, diagnostics: await judged(value, judgement, shared, watch) };
 };

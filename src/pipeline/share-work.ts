@@ -33,7 +33,7 @@ export const shareWork = async (
 ): Promise<Outcome<SharedWork>> => {
   const { value: profile, diagnostics: faults } = shippedProfile(srgbProfile);
   if (profile === undefined) return { diagnostics: faults };
-  const { forme, readers } = order;
+  const { forme, threads } = order;
   const { trim, bleed } = forme.rules;
   const { pages, folios, outline, destinations } = proof;
   const information = informationOf(order);
@@ -50,9 +50,16 @@ export const shareWork = async (
   );
   const printed = watch.timeSync('prepress', () => printOutput(tagged, { ...information, profile }));
   const pdf = await watch.time('prepress', () => writeDocument(printed));
-  const expected = { pages: trimmedPages(pages, bleed), folios, trim, bleed: 0, fonts: forme.fonts, readers };
+  const expected = {
+    pages: trimmedPages(pages, bleed),
+    folios,
+    trim,
+    bleed: 0,
+    fonts: forme.fonts,
+    readers: threads.readers.length + 1,
+  };
   const { proved: diagnostics, judged: ofPrint } = await watch.time('preflight', () =>
-    proveAndJudge(pdf, 'print', { ...expected, proves: true }),
+    proveAndJudge(pdf, 'print', { ...expected, proves: true }, threads),
   );
   let known: readonly PageMarks[] | undefined;
   const marks = (): readonly PageMarks[] => (known ??= pageMarks(tagged));

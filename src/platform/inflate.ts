@@ -26,5 +26,5 @@ export const inflateAside = async (packed: Uint8Array, limit: number): Promise<U
   }
 };
 
-/** Text grows fivefold: what it needs is asked for at once, and no more than this. */
-const chunkFor = (packed: Uint8Array): number => Math.min(Math.max(packed.length * 6, 4096), 1 << 20);
+/** Text grows five to seven times: what it needs is asked for at once, and no more than this. */
+const chunkFor = (packed: Uint8Array): number => Math.min(Math.max(packed.length * 8, 4096), 1 << 20);

@@ -14,7 +14,7 @@ import type { PageReading } from './page-reading.ts';
 import { isTransparent } from './paint-state.ts';
 import { addCurve, addPoint, addRectangle, endPath, paintPath, setClip } from './path-operators.ts';
 import { drawInlinePicture, drawPicture, drawShading } from './picture-operators.ts';
-import { moveLine, nextLine, placeText, setFont, showArray, showOperand } from './text-operators.ts';
+import { moveLine, nextLine, placeText, setFont, showArray, showOperand, showRun } from './text-operators.ts';
 
 const deepestForm = 12;
 
@@ -233,10 +233,11 @@ export const interpretContent = (
     path: undefined,
     clips: false,
   };
+  const glyph = new Float64Array(2);
   readContent(bytes, (operator, operands) => {
     // These two are nearly all there is on a page of text.
     if (operator === moveOperator) moveLine(position, operands.numbers[0] ?? 0, operands.numbers[1] ?? 0);
-    else if (operator === showOperator) showOperand(machine, operands, 0);
+    else if (operator === showOperator) showRun(machine, operands, glyph);
     else operators.get(operator)?.(machine, operands);
   });
 };

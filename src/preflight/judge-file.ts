@@ -12,6 +12,7 @@ import { boxesOf, rotationOf, type PageBoxes } from './judged-page.ts';
 import { readPictureInks } from './picture-inks.ts';
 import { demandsOf, type Purpose } from './purposes.ts';
 import { readInThreads } from './read-in-threads.ts';
+import { openThreads, type ReadingThreads } from './reading-threads.ts';
 import { judgeStructure } from './rules/access-structure.ts';
 import { judgeArchiveStandard, judgeMetadata } from './rules/archive-standard.ts';
 import { judgeAlike } from './rules/page-boxes.ts';
@@ -89,7 +90,7 @@ const judgeOpened = async (
   file: PdfFile,
   purpose: Purpose,
   expected: FileExpectation | undefined,
-  readers: number,
+  threads: ReadingThreads,
 ): Promise<ProofAndJudgement> => {
   const pages = pagesOf(file);
   const boxes = pages.map((page) => boxesOf(file, page));
@@ -106,7 +107,7 @@ const judgeOpened = async (
     expected: proves ? expected.pages : undefined,
     pictureInks,
   };
-  const reading = readInThreads(file, order, readers);
+  const reading = readInThreads(file, order, threads);
   // Other threads are still reading: the file as a whole is read meanwhile.
   const whole = judgedFile(file);
   const readings = await reading;
@@ -128,20 +129,28 @@ const judgeOpened = async (
 
 /**
  * Proves the pages of a file where it is expected to, and judges it, in one reading. Whatever the bytes are, it comes to an end and
- * throws nothing. `readers` are the threads that read its pages, this one among them.
+ * throws nothing. `threads` read its pages beside this one; where none are given, they are started for it.
  */
 export const proveAndJudge = async (
   bytes: Uint8Array,
   purpose: Purpose,
   expected?: FileExpectation,
-  readers: number = expected?.readers ?? 1,
+  threads?: ReadingThreads,
 ): Promise<ProofAndJudgement> => {
   const file = openPdf(bytes);
   if (!isPdfFile(file)) return { proved: [unreadableFile(file)], judged: [] };
   const hindered = hindrance(file);
-  if (hindered === undefined) return judgeOpened(file, purpose, expected, readers);
-  const { rule, message, hint } = hindered;
-  return { proved: [diagnose(rule, message, { hint })], judged: [] };
+  if (hindered !== undefined) {
+    const { rule, message, hint } = hindered;
+    return { proved: [diagnose(rule, message, { hint })], judged: [] };
+  }
+  if (threads !== undefined) return judgeOpened(file, purpose, expected, threads);
+  const own = openThreads(expected?.readers ?? 1, pagesOf(file).length);
+  try {
+    return await judgeOpened(file, purpose, expected, own);
+  } finally {
+    own.close();
+  }
 };
 
 /**
@@ -152,9 +161,9 @@ export const judgeFile = async (
   bytes: Uint8Array,
   purpose: Purpose,
   expected?: FileExpectation,
-  readers?: number,
+  threads?: ReadingThreads,
 ): Promise<readonly Diagnostic[]> => {
-  const { proved, judged } = await proveAndJudge(bytes, purpose, expected, readers);
+  const { proved, judged } = await proveAndJudge(bytes, purpose, expected, threads);
   return [...proved, ...judged];
 };
 

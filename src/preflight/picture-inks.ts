@@ -9,6 +9,7 @@ import type { PdfStream } from '../prepress/pdf-values.ts';
 import { asBytes, asItems, asName, asNumber, asReference, asStream } from '../prepress/pdf-values.ts';
 import { streamContent } from '../prepress/stream-content.ts';
 import { filtersOf } from '../prepress/stream-filters.ts';
+import { twoAtATime } from '../prepress/two-at-a-time.ts';
 import { colourSpaceReader, isMixedFromLight, type ColourSpace } from './colour-spaces.ts';
 import { inkMapOf, type InkMap, type InkPixels } from './ink-map.ts';
 
@@ -213,16 +214,17 @@ export const readPictureInks = async (
   file: PdfFile,
   profile: Uint8Array | undefined,
 ): Promise<ReadonlyMap<number, InkMap>> => {
-  const maps = new Map<number, InkMap>();
   const pictures = picturesIn(file);
-  const measureAll = async (path: string | undefined): Promise<void> => {
-    // One after the other: a book of photographs must not lie in the memory unpacked.
-    for (const picture of pictures) {
-      const map = await measured(file, picture, path);
-      if (map !== undefined) maps.set(picture.number, map);
-    }
-  };
-  if (pictures.length > 0)
-    await (profile === undefined ? measureAll(undefined) : withTemporaryFile(profile, measureAll));
-  return maps;
+  const measureAll = (path: string | undefined): Promise<readonly (InkMap | undefined)[]> =>
+    twoAtATime(pictures, (picture) => measured(file, picture, path));
+  const maps =
+    pictures.length === 0
+      ? []
+      : await (profile === undefined ? measureAll(undefined) : withTemporaryFile(profile, measureAll));
+  return new Map(
+    maps.flatMap((map, index): readonly (readonly [number, InkMap])[] => {
+      const picture = pictures[index];
+      return map === undefined || picture === undefined ? [] : [[picture.number, map]];
+    }),
+  );
 };

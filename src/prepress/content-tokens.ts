@@ -17,7 +17,7 @@ export interface Operands {
   /** Where each begins and ends in the content, its delimiters included. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** The byte after the operator itself. */
+  /** The byte after the operator itself, where reading goes on; who reads further himself moves it. */
   end: number;
 }
 
@@ -205,6 +205,7 @@ export const readContent = (
     if (operator === inlineImageData) at = inlineImageEnd(bytes, at);
     operands.end = at;
     operate(operator, operands, at);
+    at = operands.end;
     operands.count = 0;
   }
 };

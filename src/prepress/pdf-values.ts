@@ -53,26 +53,31 @@ export const pdfArray = (items: readonly PdfValue[]): PdfArray => ({ kind: 'arra
 /** A dictionary; entries that are undefined are left out. */
 export const pdfDictionary = (entries: Readonly<Record<string, PdfValue | undefined>>): PdfDictionary => ({
   kind: 'dictionary',
-  entries: changed(new Map(), entries),
+  entries: defined(entries),
 });
 
-const changed = (
-  entries: Map<string, PdfValue>,
-  changes: Readonly<Record<string, PdfValue | undefined>>,
-): Map<string, PdfValue> => {
-  for (const key of Object.keys(changes)) {
-    const value = changes[key];
-    if (value === undefined) entries.delete(key);
-    else entries.set(key, value);
+const defined = (entries: Readonly<Record<string, PdfValue | undefined>>): ReadonlyMap<string, PdfValue> => {
+  const map = new Map<string, PdfValue>();
+  for (const key of Object.keys(entries)) {
+    const value = entries[key];
+    if (value !== undefined) map.set(key, value);
   }
-  return entries;
+  return map;
 };
 
 /** The dictionary with some entries replaced; an undefined one is taken out. */
 export const withEntries = (
   dictionary: PdfDictionary,
   changes: Readonly<Record<string, PdfValue | undefined>>,
-): PdfDictionary => ({ kind: 'dictionary', entries: changed(new Map(dictionary.entries), changes) });
+): PdfDictionary => {
+  const entries = new Map(dictionary.entries);
+  for (const key of Object.keys(changes)) {
+    const value = changes[key];
+    if (value === undefined) entries.delete(key);
+    else entries.set(key, value);
+  }
+  return { kind: 'dictionary', entries };
+};
 
 /** Bytes of a string of Latin letters, one byte each. */
 export const latinBytes = (text: string): Uint8Array => {

@@ -25,6 +25,11 @@ export const fileHeader = headerOf('1.7');
 const textsOf = (values: readonly PdfValue[], renumber: Renumber): readonly string[] =>
   values.map((value) => (asStream(value) === undefined ? writeValue(value, renumber) : ''));
 
+const packedStream = async (value: PdfValue): Promise<PdfStream | undefined> => {
+  const stream = asStream(value);
+  return stream === undefined ? undefined : packedAside(stream);
+};
+
 /** Text waits until there is this much of it before it becomes bytes. */
 const chunkLength = 1 << 20;
 
@@ -36,12 +41,9 @@ export const writeDocument = async (
   const header = headerOf(version);
   const trailer = trailerOf(document);
   const { values, renumber } = orderOf(document, trailer);
-  const packing = values.map((value): Promise<PdfStream> | undefined => {
-    const stream = asStream(value);
-    return stream === undefined ? undefined : packedAside(stream);
-  });
+  const packing = Promise.all(values.map((value) => packedStream(value)));
   const texts = textsOf(values, renumber);
-  const streams = await Promise.all(packing);
+  const streams = await packing;
   const parts: Uint8Array[] = [header];
   const offsets = new Map<number, number>();
   let done = header.length;

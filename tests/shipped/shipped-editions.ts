@@ -10,6 +10,7 @@ import { lockUp, readEdition } from '../../src/pipeline/ready-edition.ts';
 import { shareWork } from '../../src/pipeline/share-work.ts';
 import { startStopwatch } from '../../src/pipeline/stopwatch.ts';
 import { dateOfFiles } from '../../src/platform/clock.ts';
+import { openThreads } from '../../src/preflight/reading-threads.ts';
 import { readMachine } from '../../src/platform/machine.ts';
 import { isPdfFile, openPdf, type PdfFile } from '../../src/prepress/pdf-file.ts';
 import { loadPublications } from '../../src/project/load-publications.ts';
@@ -85,7 +86,11 @@ const printed = async (publication: Publication, edition: Edition, lend: Lend): 
   const whole = sound(proof, diagnostics);
   const { meta } = manuscript;
   const date = dateOfFiles(undefined, meta.date ?? publication.settings.date);
-  const shared = await shareWork(whole, { publication, forme, meta, date, readers: 1 }, watch);
+  const shared = await shareWork(
+    whole,
+    { publication, forme, meta, date, threads: openThreads(1, 0) },
+    watch,
+  );
   const work = sound(shared.value, shared.diagnostics);
   const output = async (wanted: Output): Promise<PdfFile> => {
     const made = await makeOutput(wanted, work, watch);

@@ -2,14 +2,15 @@
 import type { PdfStream, PdfValue } from '../pdf-values.ts';
 import { asStream, latinBytes, pdfDictionary, pdfName } from '../pdf-values.ts';
 import { joinBytes, writeValue, type Renumber } from '../pdf-writer.ts';
-import { packed } from '../pack-streams.ts';
+import { packedAside } from '../pack-streams.ts';
 import type { FileUnit } from './file-parts.ts';
 
-/** An object from its number to `endobj` and the line end after it. */
-export const objectBytes = (number: number, value: PdfValue, renumber: Renumber): Uint8Array => {
-  const stream = asStream(value);
-  if (stream === undefined) return latinBytes(`${number} 0 obj\n${writeValue(value, renumber)}\nendobj\n`);
-  const { dictionary, bytes } = packed(stream);
+/** A stream, packed already, from its number to `endobj` and the line end after it. */
+export const streamBytes = (
+  number: number,
+  { dictionary, bytes }: PdfStream,
+  renumber: Renumber,
+): Uint8Array => {
   const head = `${number} 0 obj\n${writeValue(dictionary, renumber)} stream\n`;
   return joinBytes([latinBytes(head), bytes, latinBytes('\nendstream\nendobj\n')]);
 };
@@ -30,15 +31,15 @@ const gatheredStream = (
   return { kind: 'stream', dictionary, bytes: latinBytes(head + body) };
 };
 
-/** A unit by its number. `objectOf` gives the objects of the document. */
-export const unitBytes = (
+/** A unit by its number; streams are packed on other threads. `objectOf` gives the objects of the document. */
+export const unitBytes = async (
   unit: FileUnit,
   number: number,
   objectOf: (number: number) => PdfValue,
   renumber: Renumber,
-): Uint8Array =>
-  objectBytes(
-    number,
-    unit.isGathered ? gatheredStream(unit, objectOf, renumber) : objectOf(unit.numbers[0] ?? 0),
-    renumber,
-  );
+): Promise<Uint8Array> => {
+  const value = unit.isGathered ? gatheredStream(unit, objectOf, renumber) : objectOf(unit.numbers[0] ?? 0);
+  const stream = asStream(value);
+  if (stream !== undefined) return streamBytes(number, await packedAside(stream), renumber);
+  return latinBytes(`${number} 0 obj\n${writeValue(value, renumber)}\nendobj\n`);
+};

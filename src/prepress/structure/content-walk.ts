@@ -57,6 +57,8 @@ export interface Walk {
   /** The matrix of the text's line. */
   readonly line: Float64Array;
   readonly glyph: LastGlyph;
+  /** The glyph that is read ahead: how far it stands from the last, and its code. */
+  readonly next: Float64Array;
   /** Where text began, below 0 outside of it, and what it showed last. */
   textStart: number;
   textShown: Shown | undefined;
@@ -81,6 +83,7 @@ export const startWalk = (bytes: Uint8Array): Walk => ({
   span: undefined,
   line: Float64Array.from(identity),
   glyph: { end: 0, stringStart: 0, stringEnd: 0, at: new Float64Array(3), isNew: false },
+  next: new Float64Array(2),
   textStart: -1,
   textShown: undefined,
   pathStart: -1,

@@ -6,7 +6,7 @@ import { operatorCode, readContent, type Operands } from '../content-tokens.ts';
 import { composed, matrixOf } from '../matrix.ts';
 import type { ReadContent, Unmarked } from './content-marks.ts';
 import { closeMarked, openMarked } from './read-marked.ts';
-import { moveLine, placeLine, setFont, settleShown, show } from './read-shown.ts';
+import { moveLine, placeLine, setFont, settleShown, show, showRun } from './read-shown.ts';
 import { addName, joined, nameAt, startWalk, widened, type Walk } from './content-walk.ts';
 
 /** What an operator does; `at` is the byte after it. */
@@ -158,7 +158,7 @@ export const readMarks = (bytes: Uint8Array): ReadContent => {
   readContent(bytes, (operator, operands, at) => {
     // These two are nearly all there is on a page of text.
     if (operator === moveOperator) moveLine(walk, operands);
-    else if (operator === showOperator) show(walk, operands, at);
+    else if (operator === showOperator) showRun(walk, operands, at);
     else operators.get(operator)?.(walk, operands, at);
   });
   const { marks, unmarked, names, invisible } = walk;

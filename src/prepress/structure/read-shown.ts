@@ -1,6 +1,7 @@
 /** The operators that place and show text, read for where lines begin and end (ISO 32000-1 §9.4). */
 import { hyphenMark, joinMark } from '../../protocol/structure-marks.ts';
 import type { Operands } from '../content-tokens.ts';
+import { readGlyph, shownLength } from '../glyph-runs.ts';
 import type { Matrix } from '../matrix.ts';
 import { isNewLine, type Shown } from './content-marks.ts';
 import { addName, joined, nameAt, type Walk } from './content-walk.ts';
@@ -55,12 +56,16 @@ export const settleShown = (walk: Walk): void => {
   mark.box = joined(mark.box, { left: x, right: x, bottom: y, top: y + size });
 };
 
+/** True in a span that says how a line ends: what it shows is nothing. */
+const isHidden = ({ span }: Walk): boolean =>
+  span !== undefined && (span.text === hyphenMark || span.text === joinMark);
+
 /** `Tj` and `TJ`. */
 export const show = (walk: Walk, operands: Operands, end: number): void => {
-  const { glyph, span, mark, line } = walk;
+  const { glyph, mark, line } = walk;
   const stringStart = operands.starts[operands.count - 1] ?? 0;
-  if (span !== undefined && (span.text === hyphenMark || span.text === joinMark)) {
-    span.strings.push({ start: stringStart, end });
+  if (isHidden(walk)) {
+    walk.span?.strings.push({ start: stringStart, end });
     return;
   }
   const { ctm, size: unscaled } = walk.state;
@@ -84,4 +89,27 @@ export const show = (walk: Walk, operands: Operands, end: number): void => {
   glyph.at[2] = size;
   glyph.isNew = true;
   if (isFirst) settleShown(walk);
+};
+
+/** `Tj` as Chromium writes it, and the glyphs that go on after it on the same line. */
+export const showRun = (walk: Walk, operands: Operands, end: number): void => {
+  show(walk, operands, end);
+  const { glyph, line, bytes } = walk;
+  const { ctm } = walk.state;
+  // What is shown next changes nothing but where the last glyph stands.
+  const isLevel = line[1] === 0 && ctm[1] === 0;
+  if (!glyph.isNew || !isLevel || isHidden(walk)) return;
+  let passed = end;
+  for (;;) {
+    const next = readGlyph(bytes, passed, walk.next);
+    if (next === passed) break;
+    line[4] = (line[4] ?? 0) + (walk.next[0] ?? 0) * (line[0] ?? 1);
+    passed = next;
+  }
+  if (passed === end) return;
+  glyph.stringStart = passed - shownLength;
+  glyph.stringEnd = passed - operatorLength;
+  glyph.end = passed;
+  glyph.at[0] = (line[4] ?? 0) * ctm[0] + (line[5] ?? 0) * ctm[2] + ctm[4];
+  operands.end = passed;
 };

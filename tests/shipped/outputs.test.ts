@@ -1,4 +1,7 @@
-/** The pages of the publications that ship are the same in every output: each glyph in its font at its place, read from the content streams. */
+/**
+ * The outputs of the publications that ship. Their pages are the same in every one: each glyph in its font at its place, read from the content
+ * streams. Nothing is wrong with what goes to a print shop.
+ */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { planImposition, type ImposedOutput } from '../../src/prepress/impose/plan-imposition.ts';
 import type { Imposition } from '../../src/prepress/impose/imposition.ts';
@@ -6,7 +9,9 @@ import { composed, identity, type Matrix } from '../../src/prepress/matrix.ts';
 import { pagesOf, readRectangle, type PdfPage, type PdfRectangle } from '../../src/prepress/page-tree.ts';
 import type { PdfFile } from '../../src/prepress/pdf-file.ts';
 import { mmToPt } from '../../src/protocol/length.ts';
+import { judgeFile } from '../../src/preflight/judge-file.ts';
 import { comparedPages } from '../prepress/rendered-pages.ts';
+import { expectNoDiagnostics } from '../support/diagnostics.ts';
 import { textDrawer, type ShownText } from './drawn-text.ts';
 import { shippedEditions, type ShippedEdition } from './shipped-editions.ts';
 
@@ -132,3 +137,14 @@ test('no pixel of print differs from what Chromium printed', async () => {
     expect(pages.map(({ differing }) => differing)).toEqual(pages.map(() => 0));
   }
 });
+
+test.each(['sheet', 'digital'] as const)(
+  'a print shop has nothing to mend (GWG 2022, %s)',
+  async (purpose) => {
+    for (const edition of editions) {
+      const { bytes } = await edition.output('press');
+      const told = (await judgeFile(bytes, purpose)).filter(({ severity }) => severity !== 'info');
+      expectNoDiagnostics(told);
+    }
+  },
+);
