@@ -119,10 +119,10 @@ export const finishJob = async (
   if (printed === undefined) return tellFailed(told, found);
   const { pages, quality, proof } = printed;
   const made: ToldEdition = { ...told, entry: { ...counts, pages, quality } };
-  if (!request.print && !found.some(isError)) return checkOutputs(made, forme, found);
-  if (proof === undefined) return tellFailed(made, found);
   const { meta } = manuscript;
   const date = dateOfFiles(machine.environment['SOURCE_DATE_EPOCH'], meta.date ?? settings.date);
+  if (!request.print && !found.some(isError)) return checkOutputs(made, forme, date, found);
+  if (proof === undefined) return tellFailed(made, found);
   const threads = openThreads(readers, pages);
   try {
     const readied = await shareWork(proof, { publication, forme, meta, date, threads }, watch);

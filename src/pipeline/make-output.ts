@@ -11,7 +11,7 @@ import type { PageMarks } from '../prepress/impose/page-marks.ts';
 import type { ImposedOutput } from '../prepress/impose/plan-imposition.ts';
 import type { PdfDocument } from '../prepress/pdf-document.ts';
 import { makePress } from '../prepress/press/press-output.ts';
-import { loadPressProfile } from '../prepress/press/press-profile.ts';
+import { loadPressProfile, type PressProfile } from '../prepress/press/press-profile.ts';
 import { linearisedFile } from '../prepress/screen/linearised-file.ts';
 import { screenOutput } from '../prepress/screen/screen-output.ts';
 import { writeDocument } from '../prepress/write-document.ts';
@@ -105,13 +105,21 @@ const sheets = (
   return written(made, { purpose: 'imposed' }, shared, watch);
 };
 
+/** The profile that a publication asks for. */
+export const pressProfile = ({
+  folder,
+  places,
+  settings,
+}: OutputOrder['publication']): Outcome<PressProfile> =>
+  loadPressProfile(settings.press.profile, folder, places.get('press.profile'));
+
 const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
   const { order, information, expected, tagged } = shared;
   const { folios } = expected;
-  const { name, folder, places, settings } = order.publication;
+  const { name, settings } = order.publication;
   const { trim, bleed } = order.forme.rules;
-  const { profile: asked, images } = settings.press;
-  const ink = loadPressProfile(asked, folder, places.get('press.profile'));
+  const { images } = settings.press;
+  const ink = pressProfile(order.publication);
   const { value: profile } = ink;
   if (profile === undefined) return { diagnostics: ink.diagnostics };
   const made = await watch.time('prepress', () =>

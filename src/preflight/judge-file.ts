@@ -9,6 +9,7 @@ import type { Fault } from './fault.ts';
 import { gatherFaults } from './gather-faults.ts';
 import { judgedFile, type FileRule, type JudgedFile } from './judged-file.ts';
 import { boxesOf, rotationOf, type PageBoxes } from './judged-page.ts';
+import { readPictureInks } from './picture-inks.ts';
 import { demandsOf, type Purpose } from './purposes.ts';
 import { readInThreads } from './read-in-threads.ts';
 import { openThreads, type ReadingThreads } from './reading-threads.ts';
@@ -16,7 +17,8 @@ import { judgeStructure } from './rules/access-structure.ts';
 import { judgeArchiveStandard, judgeMetadata } from './rules/archive-standard.ts';
 import { judgeAlike } from './rules/page-boxes.ts';
 import { judgePaper } from './rules/paper.ts';
-import { judgePressStandard, saysPress } from './rules/press-standard.ts';
+import { judgePressStandard, pressProfileOf, saysPress } from './rules/press-standard.ts';
+import { judgeSpotInks } from './rules/spot-inks.ts';
 import { hindrance, judgeWholeFile } from './rules/whole-file.ts';
 import { unreadableFile, verifyReadings, verifySheets, type ProofExpectation } from './verify-proof.ts';
 
@@ -35,6 +37,7 @@ const fileRules: readonly FileRule[] = [
   judgeWholeFile,
   judgeMetadata,
   judgePressStandard,
+  judgeSpotInks,
   judgeArchiveStandard,
   judgeStructure,
 ];
@@ -94,7 +97,16 @@ const judgeOpened = async (
   const proves = expected?.proves === true;
   const sheets = proves ? verifySheets(file, expected) : [];
   if (sheets.length > 0) return { proved: sheets, judged: [] };
-  const order = { first: 0, count: pages.length, purpose, expected: proves ? expected.pages : undefined };
+  const pictureInks = demandsOf[purpose].offset
+    ? await readPictureInks(file, pressProfileOf(file))
+    : undefined;
+  const order = {
+    first: 0,
+    count: pages.length,
+    purpose,
+    expected: proves ? expected.pages : undefined,
+    pictureInks,
+  };
   const reading = readInThreads(file, order, threads);
   // Other threads are still reading: the file as a whole is read meanwhile.
   const whole = judgedFile(file);

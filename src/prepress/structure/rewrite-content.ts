@@ -5,7 +5,7 @@
 import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
 import { asDictionary, pdfDictionary, withEntries } from '../pdf-values.ts';
 import type { ContentSource } from './content-source.ts';
-import { hyphenOf } from './line-ends.ts';
+import { hyphensOf, pieceOf } from './line-ends.ts';
 import type { Box, NameUse, ReadContent, ReadMark, Shown, Unmarked } from './content-marks.ts';
 
 /** The element that a mark belongs to: its role, and a number that no other has. */
@@ -155,11 +155,21 @@ export const rewriteContent = (
       next += 1;
     }
     before = mark;
-    if (mark.last?.ending === 'hyphen') {
-      edits.push(hyphenEdit(mark.last, next));
-      mcids.set(hyphenOf(mark.mcid), next);
+    for (const [index, hyphen] of hyphensOf(mark).entries()) {
+      edits.push(hyphenEdit(hyphen, next));
+      mcids.set(pieceOf(mark.mcid, 2 * index + 1), next);
       next += 1;
-      before = undefined;
+      if (hyphen === mark.last) {
+        before = undefined;
+        continue;
+      }
+      edits.push({
+        start: hyphen.after,
+        end: hyphen.after,
+        text: ` EMC /${owner.role} <</MCID ${next}>> BDC`,
+      });
+      mcids.set(pieceOf(mark.mcid, 2 * index + 2), next);
+      next += 1;
     }
   }
   if (source.marked) {
