@@ -82,6 +82,7 @@ const dashRules = ({ settings }: TypographySource): DashRules => ({
   range: settings.range,
   minus: settings.minus,
   identifier: endingIn(settings.identifiers),
+  measure: startingWith(settings['after-number']),
 });
 
 const signRules = ({ settings }: TypographySource): SignRules => ({
