@@ -111,7 +111,12 @@ const nameKept = (rules: SpaceRules, first: string, after: string): Kept | undef
 const leaningKept = (rules: SpaceRules, before: string, first: string, after: string): Kept | undefined => {
   if (first.length <= rules.longestLeaning && rules.leansForward.has(rules.lower(first))) return leaning;
   if (after.length > rules.longestLeaning + 2 || /[.!?]$/.test(before)) return undefined;
-  return rules.leansBack.has(rules.lower(after.replace(closingMarks, ''))) ? leaning : undefined;
+  const bare = rules.lower(after.replace(closingMarks, ''));
+  // An abbreviation has a stop of its own.
+  const leans =
+    rules.leansBack.has(bare) ||
+    (rules.leansBack.has(`${bare}.`) && after.slice(bare.length).startsWith('.'));
+  return leans ? leaning : undefined;
 };
 
 /** Why two words stand together; undefined where a line may end between them. */
