@@ -60,8 +60,21 @@ await runStep(async () => {
   for (const [index, { name, text, tag, measure, size }] of wanted.entries()) {
     const paragraphs = prose[index] ?? [];
     const ours = judgeLines(paragraphs, totalFitSetting());
-    const { looseLines: loose, hyphenatedLines: hyphenated, maxLadder: ladder, runts } = qualityOf(name);
-    set.push({ tag, measure, size, what: text, figures: { ...ours, loose, hyphenated, ladder, runts } });
+    const quality = qualityOf(name);
+    const {
+      looseLines: loose,
+      hyphenatedLines: hyphenated,
+      maxLadder: ladder,
+      thirdHyphens: thirds,
+      runts,
+    } = quality;
+    set.push({
+      tag,
+      measure,
+      size,
+      what: text,
+      figures: { ...ours, loose, hyphenated, ladder, thirds, runts },
+    });
     if (text !== 'prose') continue;
     const ways = [
       ...chromiumSettings,

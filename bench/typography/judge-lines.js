@@ -6,7 +6,7 @@ import { joint } from '../../build/protocol/paragraph.js';
 /** @typedef {import('./read-page.js').ReadParagraph} ReadParagraph */
 /**
  * @typedef {{
- *   readonly lines: number, readonly loose: number, readonly hyphenated: number, readonly ladder: number,
+ *   readonly lines: number, readonly justified: number, readonly loose: number, readonly hyphenated: number, readonly ladder: number,
  *   readonly thirds: number, readonly runts: number,
  * }} LineFigures `loose` is the share of justified lines over half an em, `hyphenated` that of all lines; `thirds` counts lines with two hyphens right above
  */
@@ -53,5 +53,13 @@ export const judgeLines = (paragraphs, endsOf) => {
       from = end + 1;
     }
   }
-  return { lines, loose: loose / justified, hyphenated: hyphenated / lines, ladder, thirds, runts };
+  return {
+    lines,
+    justified,
+    loose: loose / justified,
+    hyphenated: hyphenated / lines,
+    ladder,
+    thirds,
+    runts,
+  };
 };

@@ -45,12 +45,12 @@ const limitOf = (row) => {
 /** The lines that the program set, against what is to be reached. @param {readonly Row[]} rows */
 export const settingTable = (rows) =>
   [
-    '| column | language | text | lines | loose | hyphenated | ladder | runts | at most |',
-    '| --- | --- | --- | --: | --: | --: | --: | --: | --- |',
+    '| column | language | text | lines | justified | loose | hyphenated | ladder | third hyphens | runts | at most |',
+    '| --- | --- | --- | --: | --: | --: | --: | --: | --: | --: | --- |',
     ...rows.map((row) => {
       const { tag, measure, size, what, figures } = row;
-      const { lines, loose, hyphenated, ladder, runts } = figures;
-      return `| ${measure} mm, ${size} pt | ${tag} | ${what} | ${lines} | ${percent(loose)} | ${percent(hyphenated)} | ${ladder} | ${runts} | ${limitOf(row)} |`;
+      const { lines, justified, loose, hyphenated, ladder, thirds, runts } = figures;
+      return `| ${measure} mm, ${size} pt | ${tag} | ${what} | ${lines} | ${justified} | ${percent(loose)} | ${percent(hyphenated)} | ${ladder} | ${thirds} | ${runts} | ${limitOf(row)} |`;
     }),
   ].join('\n');
 

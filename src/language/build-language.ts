@@ -59,7 +59,12 @@ const typographyMaker = (
     settings: typography,
     quotes: settings.quotes,
     noteMark: settings.notes.mark,
-    numbers: { decimal: numbers.decimal, group: numbers.group, groupFrom: numbers['group-from'] },
+    numbers: {
+      decimal: numbers.decimal,
+      group: numbers.group,
+      groupFrom: numbers['group-from'],
+      groupFromInColumns: numbers['group-from-in-columns'],
+    },
     ordinals: {
       pattern: ordinals.pattern,
       suffixes: [...Object.values(ordinals.suffixes), ...ordinals.multiples.map(({ suffix }) => suffix)],
@@ -76,6 +81,7 @@ const typographyMaker = (
       edits: (text) => rules().edits(text),
       ties: (text) => rules().ties(text),
       doubts: (text, kind) => rules().doubts(text, kind),
+      columnDoubts: (cells) => rules().columnDoubts(cells),
     };
   };
 };

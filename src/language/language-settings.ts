@@ -66,6 +66,7 @@ export const languageSettingsSchema = z.strictObject({
     decimal: sign,
     group: sign,
     'group-from': z.int().min(4).max(20),
+    'group-from-in-columns': z.int().min(4).max(20).optional(),
     'read-groups': z.array(sign),
     'read-decimals': z.array(sign),
     beside: z.array(text),

@@ -117,7 +117,8 @@ export const prepareGalley = (
   container.className = 'tf-notes';
   container.style.width = `${measures.at(-1) ?? measures[0] ?? 0}px`;
   setNoteMeasures(bodies, runElements, measures);
-  findings.push(...fitTables(document.body));
+  const fitted = fitTables(document.body);
+  findings.push(...fitted.findings);
   const divided = runElements.flatMap((run) => {
     const { top, bottom } = geometryOf(request, run.name);
     return divideTallRows(run.main, request.sheet.height - top - bottom);
@@ -131,7 +132,9 @@ export const prepareGalley = (
   const flowBlocks = [...runs, ...notes].flatMap((part) => lineBlocksOf(part.blocks));
   // The caption of a figure that may be cut is a block of the flow already: its lines are written once.
   const inFlow = new Set(flowBlocks.map(({ element }) => element));
-  const boxBlocks = cellBlocks(mains, new Set(divided)).filter(({ element }) => !inFlow.has(element));
+  const boxBlocks = cellBlocks(mains, new Set(divided), fitted.words).filter(
+    ({ element }) => !inFlow.has(element),
+  );
   const lineBlocks = [...flowBlocks, ...boxBlocks];
   const choose = chooserFor(paged, request.hanging);
   const fixed = fixLines(lineBlocks, (block) => choose(block));

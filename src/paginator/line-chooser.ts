@@ -49,19 +49,22 @@ export interface LineCounts {
   readonly hyphenated: number;
   /** Most lines in a row that end in a hyphen. */
   readonly ladder: number;
+  /** Lines that end so, with two such lines right above. */
+  readonly thirds: number;
   /** The last line is shorter than it should be. */
   readonly runt: boolean;
 }
 
 /** The counts of all blocks together. */
 export const totalLines = (counts: Iterable<LineCounts>): LineTotals => {
-  const total = { lines: 0, justified: 0, loose: 0, hyphenated: 0, ladder: 0, runts: 0 };
+  const total = { lines: 0, justified: 0, loose: 0, hyphenated: 0, ladder: 0, thirds: 0, runts: 0 };
   for (const block of counts) {
     total.lines += block.lines;
     total.justified += block.justified;
     total.loose += block.loose;
     total.hyphenated += block.hyphenated;
     total.ladder = Math.max(total.ladder, block.ladder);
+    total.thirds += block.thirds;
     total.runts += block.runt ? 1 : 0;
   }
   return total;

@@ -43,9 +43,10 @@ const rangeWidth = (range: Range, node: Text, from: number, to: number): number 
   if (to <= from) return 0;
   range.setStart(node, from);
   range.setEnd(node, to);
-  let width = 0;
-  for (const rect of range.getClientRects()) width += rect.width;
-  return width;
+  const rects = [...range.getClientRects()];
+  // Where Chromium divides a word, what comes after the soft hyphen begins with the rectangle of the hyphen drawn above.
+  const own = rects.length > 1 && node.data.charAt(from - 1) === '\u00AD' ? rects.slice(1) : rects;
+  return own.reduce((width, rect) => width + rect.width, 0);
 };
 
 /** A measure with an empty memory. */

@@ -4,6 +4,8 @@
  */
 import type { LineBlock } from './block-tree.ts';
 import { lineBlock } from './block-tree.ts';
+import type { CellWords } from './table-words.ts';
+import { divideWords, keepWordsWhole } from './table-words.ts';
 
 /** A table and the widths of its columns, px; without widths where no row tells them. */
 interface Columns {
@@ -19,14 +21,19 @@ const holdsOnlyLines = (element: HTMLElement): boolean =>
     return display.startsWith('inline') || display === 'contents' || child.tagName === 'BR';
   });
 
-/** The columns of a table; undefined for tables that are left to Chromium: made smaller, with columns of their own or joined ones. */
+/** False for tables whose columns are left to Chromium: tables with columns of their own, with joined ones, with tables in them. */
+export const hasPlainColumns = (table: HTMLTableElement): boolean => {
+  const first = table.rows[0];
+  if (first === undefined || table.querySelector('col, colgroup, table') !== null) return false;
+  if ([...first.cells].some((cell) => cell.colSpan > 1)) return false;
+  return [...table.rows].every((row) => row.cells.length <= first.cells.length);
+};
+
+/** The columns of a table; undefined for tables that are left to Chromium: those that were made smaller too. */
 const readColumns = (table: HTMLTableElement): Columns | undefined => {
   const first = table.rows[0];
-  if (first === undefined || table.style.zoom !== '' || table.querySelector('col, colgroup') !== null)
-    return undefined;
+  if (first === undefined || table.style.zoom !== '' || !hasPlainColumns(table)) return undefined;
   const cells = [...first.cells];
-  if (cells.some((cell) => cell.colSpan > 1)) return undefined;
-  if ([...table.rows].some((row) => row.cells.length > cells.length)) return undefined;
   return { table, cells, widths: cells.map((cell) => cell.getBoundingClientRect().width) };
 };
 
@@ -43,7 +50,6 @@ const fixColumns = ({ table, cells, widths }: Columns, width: number): void => {
 const fixTables = (roots: readonly HTMLElement[]): readonly HTMLTableElement[] => {
   const columns = roots
     .flatMap((root) => [...root.querySelectorAll<HTMLTableElement>('table')])
-    .filter((table) => table.querySelector('table') === null)
     .flatMap((table) => readColumns(table) ?? []);
   const widths = columns.map(({ table }) => table.getBoundingClientRect().width);
   for (const [index, each] of columns.entries()) fixColumns(each, widths[index] ?? 0);
@@ -52,11 +58,13 @@ const fixTables = (roots: readonly HTMLElement[]): readonly HTMLTableElement[] =
 
 /**
  * The line blocks in the tables and captions of flows. `divided` are rows that were cut between their lines: these stay as they
- * are. Fixes the columns of the tables.
+ * are. Fixes the columns of the tables. `words` are those of the cells as they may be divided: they are where lines are chosen here, and
+ * whole where Chromium breaks them.
  */
 export const cellBlocks = (
   roots: readonly HTMLElement[],
   divided: ReadonlySet<HTMLElement>,
+  words: CellWords,
 ): readonly LineBlock[] => {
   const cells = fixTables(roots).flatMap((table) =>
     [...table.rows].flatMap((row) => (divided.has(row) ? [] : [...row.cells])),
@@ -67,5 +75,8 @@ export const cellBlocks = (
   const paragraphs = [...cells, ...captions].flatMap((box) =>
     holdsOnlyLines(box) ? [box] : [...box.querySelectorAll<HTMLElement>(':scope > p')],
   );
-  return paragraphs.filter((box) => holdsOnlyLines(box)).map((box) => lineBlock(box));
+  const boxes = paragraphs.filter((box) => holdsOnlyLines(box));
+  keepWordsWhole(roots.flatMap((root) => [...root.querySelectorAll('table')]));
+  divideWords(words, boxes);
+  return boxes.map((box) => lineBlock(box));
 };

@@ -15,6 +15,12 @@ import { createWordMeasure, readParagraph, type ParagraphText, type SegmentStart
 /** Spaces wider than this many ems make a line loose. */
 const looseSpace = 0.5;
 
+/**
+ * A column of a table is as wide as its widest word; the parts of that word, each measured by itself and rounded, may be wider
+ * together. Ragged lines may be longer by this many px, so that such a word stays whole.
+ */
+const raggedPlay = 0.25;
+
 /** Ragged text narrower than this many ems, about twenty-five letters, is balanced. */
 const narrow = 12;
 
@@ -63,7 +69,7 @@ const hangsAt = (
 /** How the lines of a paragraph come out. */
 export const countLines = ({ paragraph, setting }: LineSource, lines: SetLines): LineCounts => {
   const last = lines.ends.length - 1;
-  let [justified, loose, hyphenated, ladder, rungs, from] = [0, 0, 0, 0, 0, 0];
+  let [justified, loose, hyphenated, ladder, thirds, rungs, from] = [0, 0, 0, 0, 0, 0, 0];
   for (const [line, end] of lines.ends.entries()) {
     const kind = paragraph.joints[end];
     const filled = setting.justify && kind !== joint.forced;
@@ -74,11 +80,12 @@ export const countLines = ({ paragraph, setting }: LineSource, lines: SetLines):
     rungs = kind === joint.softHyphen ? rungs + 1 : 0;
     ladder = Math.max(ladder, rungs);
     if (rungs > 0) hyphenated += 1;
+    if (rungs > 2) thirds += 1;
     from = end + 1;
   }
   const shortest = Math.max(setting.firstIndent, lineRules.shortest * setting.em);
   const runt = last > 0 && (lines.widths[last] ?? 0) < shortest;
-  return { lines: last + 1, justified, loose, hyphenated, ladder, runt };
+  return { lines: last + 1, justified, loose, hyphenated, ladder, thirds, runt };
 };
 
 const chosenFrom = (
@@ -130,7 +137,7 @@ export const totalFit = (paged: PagedElements, hanging: boolean): LineChooser =>
     const style = getComputedStyle(block.element);
     if (isForeign(block, style, paged)) return chromiumLines(block);
     const { left, right } = contentEdges(block.element);
-    const measure = right - left;
+    const measure = right - left + (block.justify ? 0 : raggedPlay);
     const firstIndent = indentOf(style, measure);
     const text =
       firstIndent === undefined

@@ -1,35 +1,62 @@
-/** A table wider than its measure is made smaller until it fits: nothing is ever cut off. */
+/**
+ * A table wider than its measure: its words are divided, and where that is not enough it is made smaller until it fits. Nothing is
+ * ever cut off.
+ */
 import type { PaginatorFinding } from '../protocol/paginator.ts';
+import { contentEdges } from './line-chooser.ts';
 import { placeOf } from './measure-flow.ts';
+import { hasPlainColumns } from './table-cells.ts';
+import type { CellWords } from './table-words.ts';
+import { divideWords, keepWordsWhole } from './table-words.ts';
 
 /** The smallest a table may become before its words are broken instead. */
 const SMALLEST = 0.6;
 
-/** The tables that are wider than the room they have, with both in px. */
-const tooWide = (
-  tables: readonly HTMLTableElement[],
-): readonly { readonly table: HTMLTableElement; readonly width: number; readonly room: number }[] =>
-  tables
-    .map((table) => ({
-      table,
-      width: table.getBoundingClientRect().width,
-      room: table.parentElement?.clientWidth ?? 0,
-    }))
-    .filter(({ width, room }) => room > 0 && width > room + 1);
+/** A table with its width and the room it has, px. */
+interface FittedTable {
+  readonly table: HTMLTableElement;
+  readonly width: number;
+  readonly room: number;
+}
 
-/** Shrinks wide tables; says so. Soft hyphens in cells go, since Chromium sets the lines of cells itself. */
-export const fitTables = (root: HTMLElement): readonly PaginatorFinding[] => {
-  const tables = [...root.querySelectorAll<HTMLTableElement>('table')];
-  for (const table of tables) {
-    const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (node instanceof Text && node.data.includes('\u00AD'))
-        node.data = node.data.replaceAll('\u00AD', '');
-    }
+const fitOf = (table: HTMLTableElement): FittedTable => {
+  const { left, right } =
+    table.parentElement === null ? { left: 0, right: 0 } : contentEdges(table.parentElement);
+  return { table, width: table.getBoundingClientRect().width, room: right - left };
+};
+
+const isTooWide = ({ width, room }: FittedTable): boolean => room > 0 && width > room + 1;
+
+const tooWide = (tables: readonly HTMLTableElement[]): readonly FittedTable[] =>
+  tables.map((table) => fitOf(table)).filter((fit) => isTooWide(fit));
+
+/** Divides the words of one column after another, the widest first, until the table fits. All stay whole where none of it helps. */
+const divideColumns = (table: HTMLTableElement, words: CellWords): void => {
+  const columns = [...(table.rows[0]?.cells ?? [])]
+    .map((cell, column) => ({ column, width: cell.getBoundingClientRect().width }))
+    .toSorted((a, b) => b.width - a.width);
+  for (const { column } of columns) {
+    const cells = [...table.rows].flatMap((row) => row.cells[column] ?? []);
+    if (divideWords(words, cells) && !isTooWide(fitOf(table))) return;
   }
+  keepWordsWhole([table]);
+};
+
+/**
+ * Makes wide tables fit; says which were made smaller. The columns are found with whole words, so that none is divided where its
+ * table has room. Goes out with it: the words of all cells as they may be divided, for when the columns are fixed.
+ */
+export const fitTables = (
+  root: HTMLElement,
+): { readonly findings: readonly PaginatorFinding[]; readonly words: CellWords } => {
+  const tables = [...root.querySelectorAll<HTMLTableElement>('table')];
+  const words = keepWordsWhole(tables);
   // Cells that may not be broken, as figures in columns, are broken before anything is made smaller.
   for (const { table } of tooWide(tables)) {
     for (const cell of table.querySelectorAll<HTMLElement>('th, td')) cell.style.whiteSpace = 'normal';
+  }
+  for (const { table } of tooWide(tables)) {
+    if (hasPlainColumns(table)) divideColumns(table, words);
   }
   const findings: PaginatorFinding[] = [];
   for (const { table, width, room } of tooWide(tables)) {
@@ -46,5 +73,5 @@ export const fitTables = (root: HTMLElement): readonly PaginatorFinding[] => {
       detail: { percent: Math.round(Math.max(scale, SMALLEST) * 100) },
     });
   }
-  return findings;
+  return { findings, words };
 };

@@ -96,6 +96,7 @@ const qualityOf = (pages: MakeupQuality, lines: LineTotals): Quality => ({
   looseLines: share(lines.loose, lines.justified),
   hyphenatedLines: share(lines.hyphenated, lines.lines),
   maxLadder: lines.ladder,
+  thirdHyphens: lines.thirds,
   runts: lines.runts,
 });
 

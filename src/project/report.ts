@@ -42,6 +42,8 @@ export interface Quality {
   readonly hyphenatedLines: number;
   /** Most lines in a row that end so. */
   readonly maxLadder: number;
+  /** Lines that end so although the two lines above them do: permitted only where the line would otherwise be very loose. */
+  readonly thirdHyphens: number;
   /** Last lines of paragraphs that are shorter than an indent. */
   readonly runts: number;
 }

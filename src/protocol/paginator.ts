@@ -212,6 +212,8 @@ export interface LineTotals {
   readonly hyphenated: number;
   /** Most lines in a row of one block that do. */
   readonly ladder: number;
+  /** Lines that do, with two such lines right above. */
+  readonly thirds: number;
   /** Last lines of blocks that are too short. */
   readonly runts: number;
 }

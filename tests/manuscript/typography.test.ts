@@ -151,3 +151,47 @@ describe('explaining a line', () => {
     expect(explain('One', 1, english)).toEqual([]);
   });
 });
+
+describe('figures in the columns of a table', () => {
+  const table = (...rows: readonly string[]): string =>
+    titled(['| № | % |', '| - | -: |', ...rows.map((row) => `| ${row} |`)].join('\n'));
+  const grouped = 'in a column of grouped figures, expected';
+
+  test.each([
+    ['az', azerbaijani, '10\u00A0390', '1\u00A0039'],
+    ['ru', russian, '10\u00A0390', '1\u00A0039'],
+    ['en', english, '10,390', '1,039'],
+  ] as const)('four are grouped beside five: %s', (_, reading, long, short) => {
+    expect(
+      faultsOf(table(`№ 1 | ${long}`, '*№ 2* | **1039**', `№ 3 | ${short}`, '№ 4 | 874'), reading),
+    ).toEqual([`7:13 column-figures: Unexpected number \`1039\` ${grouped} \`${short}\``]);
+    expect(
+      faultsOf(
+        table(`№ 1 | ${short}`, '№ 2 | −1039,5 %'.replace(',', reading === english ? '.' : ',')),
+        reading,
+      ),
+    ).toEqual([`7:10 column-figures: Unexpected number \`1039\` ${grouped} \`${short}\``]);
+    expect(faultsOf(table('№ 1 | 1039', '№ 2 | 874'), reading), 'where none is grouped').toEqual([]);
+    const off = { ...reading, language: shipped(reading.tag ?? '').withRules({ 'number-form': false }) };
+    expect(faultsOf(table(`№ 1 | ${long}`, '№ 2 | 1039'), off), 'switched off').toEqual([]);
+  });
+
+  test.each([
+    ['az', azerbaijani, 'İl', 'Təsis ili'],
+    ['ru', russian, 'Год', 'Год основания'],
+    ['en', english, 'Year', 'Founded'],
+  ] as const)('years are none: %s', (_, reading, head, label) => {
+    const long = reading === english ? '10,390' : '10\u00A0390';
+    expect(faultsOf(table(`${label} | 1918`, `№ 1 | ${long}`), reading), 'by the row').toEqual([]);
+    expect(faultsOf(titled(`| ${head} | № |\n| - | - |\n| 1918 | ${long} |\n| 1920 | 5 |`), reading)).toEqual(
+      [],
+    );
+    expect(faultsOf(table('1918 | 1100', `1920 | ${long}`), reading), 'a row of a year').toHaveLength(1);
+    expect(faultsOf(table('№ 1 | 1918–1920', `№ 2 | ${long}`, '№ 3 | [1918] [5]'), reading)).toEqual([]);
+  });
+
+  test('under the name of its rule', () => {
+    const { diagnostics } = readChapters([table('№ 1 | 10\u00A0390', '№ 2 | 1039')], azerbaijani);
+    expectDiagnostics(diagnostics, ['manuscript/column-figures']);
+  });
+});

@@ -1,5 +1,5 @@
 /** The word spaces of justified text, read from the finished PDF: lines are full, and a paragraph's last line has its natural spaces. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fileReaders } from '../../src/preflight/file-readers.ts';
 import { readPageText } from '../../src/preflight/read-page.ts';
 import { pagesOf } from '../../src/prepress/page-tree.ts';
@@ -35,24 +35,47 @@ const linesOf = (pdf: Uint8Array): readonly Line[] => {
   return [...lines.values()];
 };
 
+/** Words with soft hyphens. */
+const dividedWords = Array.from(
+  { length: 14 },
+  (_, index) => `sax${'\u00ADlan'.repeat((index % 4) + 2)}\u00ADdır${index}`,
+);
+
 /** A fifth of an em, at 10 pt: the space of the font. */
 const natural = (10 / 5) * (96 / 72);
 
-test.each([false, true])(
-  'last lines have natural spaces, punctuation in the margins: %s',
-  async (hanging) => {
+/** The lines of the first page that end well before the edge of the full ones. */
+const shortLines = (pdf: Uint8Array | undefined): readonly Line[] => {
+  const lines = linesOf(pdf ?? new Uint8Array()).filter(({ spaces }) => spaces.length > 1);
+  const edge = Math.max(...lines.map(({ end }) => end));
+  // Full lines end with a letter at the edge.
+  return lines.filter(({ end }) => end < edge - 40);
+};
+
+describe.each([false, true])('punctuation in the margins: %s', (hanging) => {
+  test('last lines have natural spaces', async () => {
     const flow = Array.from({ length: 9 }, (_, seed) => `<p>${prose(24 + seed, seed + 3)}.\n</p>`).join('');
     const { pdf, diagnostics } = await press({ flow, hanging });
     expect(diagnostics).toEqual([]);
-    const lines = linesOf(pdf ?? new Uint8Array()).filter(({ spaces }) => spaces.length > 1);
-    const edge = Math.max(...lines.map(({ end }) => end));
-    // Full lines end with a letter at the edge, a last one well before it.
-    const last = lines.filter(({ end }) => end < edge - 40);
-    expect(last.length).toBeGreaterThan(3);
     expect(
-      lines.some(({ spaces }) => (spaces[0] ?? 0) < natural - 0.2),
+      linesOf(pdf ?? new Uint8Array()).some(({ spaces }) => (spaces[0] ?? 0) < natural - 0.2),
       'some line is tight',
     ).toBe(true);
+    const last = shortLines(pdf);
+    expect(last.length).toBeGreaterThan(3);
     for (const { spaces } of last) for (const space of spaces) expect(space).toBeCloseTo(natural, 1);
-  },
-);
+  });
+
+  test('a word is as wide as it is, also where Chromium divided it before', async () => {
+    const alone = dividedWords.map((word) => `${word} x y.`).join('<br>');
+    const { pdf, diagnostics } = await press({
+      flow: `<p>${dividedWords.join(' ')}</p><p>${alone}</p>`,
+      hanging,
+    });
+    expect(diagnostics).toEqual([]);
+    const short = shortLines(pdf);
+    expect(short.length).toBeGreaterThan(10);
+    for (const { spaces } of short)
+      for (const space of spaces) expect(Math.abs(space - natural)).toBeLessThan(0.2);
+  });
+});

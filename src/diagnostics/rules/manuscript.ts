@@ -272,6 +272,11 @@ export const manuscriptRules = {
     title: 'A number is written otherwise than the language writes it',
     why: 'Languages differ in the sign before decimals and in how they group thousands; the same signs mean other numbers elsewhere. Numbers are never changed by the program: write it as the message says.',
   },
+  'manuscript/column-figures': {
+    severity: 'warning',
+    title: 'A number in a column of a table is not grouped as the others are',
+    why: 'In a column thousands stand under thousands: where one number is grouped, `10 390`, a shorter one beside it is too, `1 039`, though in running text it would not be. Numbers are never changed by the program.',
+  },
   'manuscript/ordinal-form': {
     severity: 'warning',
     title: 'An ordinal has a wrong suffix',

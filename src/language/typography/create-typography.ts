@@ -2,6 +2,7 @@
 import type { TypographyRule } from '../../protocol/typography.ts';
 import type { QuotePair } from '../language.ts';
 import { oneOf } from './characters.ts';
+import { columnDoubtFinder } from './column-doubts.ts';
 import type { DashRules } from './dashes.ts';
 import { dashEdits, minusEdits, rangeEdits } from './dashes.ts';
 import { noteMarkEdits, noteMarkTies } from './note-marks.ts';
@@ -24,7 +25,12 @@ export interface TypographySource {
   readonly settings: TypographySettings;
   readonly quotes: readonly QuotePair[];
   readonly noteMark: 'before' | 'after';
-  readonly numbers: { readonly decimal: string; readonly group: string; readonly groupFrom: number };
+  readonly numbers: {
+    readonly decimal: string;
+    readonly group: string;
+    readonly groupFrom: number;
+    readonly groupFromInColumns: number | undefined;
+  };
   readonly ordinals: { readonly pattern: string; readonly suffixes: readonly string[] };
   readonly ordinal: (n: number) => string;
   /** BCP 47: its likely script is the one that its words are written in. */
@@ -76,6 +82,7 @@ const dashRules = ({ settings }: TypographySource): DashRules => ({
   range: settings.range,
   minus: settings.minus,
   identifier: endingIn(settings.identifiers),
+  measure: startingWith(settings['after-number']),
 });
 
 const signRules = ({ settings }: TypographySource): SignRules => ({
@@ -214,6 +221,7 @@ export const createTypography = (
       romanSuffixes: source.settings['roman-suffixes'],
     }),
   ];
+  const columnDoubts = columnDoubtFinder({ ...source.numbers, years: source.settings['year-words'] });
   const all = <T extends { readonly rule: TypographyRule }>(
     finders: readonly Finder<T>[],
     text: string,
@@ -227,5 +235,6 @@ export const createTypography = (
     edits: (text) => inOrder(all(editors, text, 'text')),
     ties: (text) => joined(all(binders, text, 'text')),
     doubts: (text, kind) => all(doubters, text, kind).toSorted((a, b) => a.from - b.from),
+    columnDoubts: (cells) => (isOn('number-form') ? columnDoubts(cells) : cells.map(() => [])),
   };
 };

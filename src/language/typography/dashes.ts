@@ -12,6 +12,8 @@ export interface DashRules {
   readonly minus: string | undefined;
   /** Matches the end of a text whose next number is an identifier. */
   readonly identifier: RegExp | undefined;
+  /** Matches the head of a text that says what was counted or measured: `%`, `km`, `May`. */
+  readonly measure: RegExp;
 }
 
 const noBreakSpace = '\u00A0';
@@ -92,7 +94,7 @@ const isRange = (first: string, last: string): boolean => {
 const romans = /(?<![\p{L}\p{N}\uFFFC-])([IVX]+)-([IVX]+)(?![\p{L}\p{N}\uFFFC]|-[\p{L}\p{N}]{7})/gu;
 
 /** Hyphens between the ends of a range; a range that has a dash of another kind, or spaces, is given the language's. */
-export const rangeEdits = (text: string, { range, identifier }: DashRules): readonly Edit[] => {
+export const rangeEdits = (text: string, { range, identifier, measure }: DashRules): readonly Edit[] => {
   if (range === undefined || !/[-–—]/.test(text)) return [];
   const edits: Edit[] = [];
   for (const match of text.matchAll(figures)) {
@@ -112,8 +114,14 @@ export const rangeEdits = (text: string, { range, identifier }: DashRules): read
     if (!isRange(first, last) || identifier?.test(text.slice(0, match.index)) === true) continue;
     const from = match.index + unit.length + first.length + sign.length;
     const to = from + before.length + typed.length + after.length;
-    // With spaces it is a range only between years: others may be sums, or sentences.
-    if (isSpaced && !(first.length === 4 && last.length === 4 && unit + sign + unitAfter === '')) continue;
+    // With spaces it is a range only between years, and before what both count: others may be sums, or sentences.
+    const areYears = first.length === 4 && last.length === 4;
+    const end = match.index + match[0].length;
+    if (
+      isSpaced &&
+      (unit + sign + unitAfter !== '' || !(areYears || measure.test(text.slice(end, end + 40))))
+    )
+      continue;
     if (text.slice(from, to) !== range) edits.push({ from, to, text: range, rule: 'ranges' });
   }
   for (const match of text.matchAll(romans)) {

@@ -111,7 +111,12 @@ const nameKept = (rules: SpaceRules, first: string, after: string): Kept | undef
 const leaningKept = (rules: SpaceRules, before: string, first: string, after: string): Kept | undefined => {
   if (first.length <= rules.longestLeaning && rules.leansForward.has(rules.lower(first))) return leaning;
   if (after.length > rules.longestLeaning + 2 || /[.!?]$/.test(before)) return undefined;
-  return rules.leansBack.has(rules.lower(after.replace(closingMarks, ''))) ? leaning : undefined;
+  const bare = rules.lower(after.replace(closingMarks, ''));
+  // An abbreviation has a stop of its own.
+  const leans =
+    rules.leansBack.has(bare) ||
+    (rules.leansBack.has(`${bare}.`) && after.slice(bare.length).startsWith('.'));
+  return leans ? leaning : undefined;
 };
 
 /** Why two words stand together; undefined where a line may end between them. */
@@ -129,6 +134,12 @@ const keptFor = (rules: SpaceRules, before: string, after: string): Kept | undef
   return leaningKept(rules, before, first, after);
 };
 
+/** Whether a word is one of an abbreviation with what may close the sentence behind it. */
+const isClosed = (written: string, part: string): boolean => {
+  const bare = written.replace(/[\])}»”’“"',;:!?…\uFDD0]+$/, '');
+  return bare === part || bare === `${part}.`;
+};
+
 /** How many words of an abbreviation begin with this one; 0 where none does. */
 const phraseLength = (text: string, words: readonly Word[], index: number, rules: SpaceRules): number => {
   const word = words[index];
@@ -140,11 +151,7 @@ const phraseLength = (text: string, words: readonly Word[], index: number, rules
       const other = words[index + offset];
       if (other === undefined) return false;
       const written = rules.lower(text.slice(other.from, other.to));
-      return (
-        offset === 0 ||
-        written === part ||
-        (offset === parts.length - 1 && written.replace(/[\])}»”’“"',;:!?…\uFDD0]+$/, '') === part)
-      );
+      return offset === 0 || written === part || (offset === parts.length - 1 && isClosed(written, part));
     }),
   );
   return phrase?.length ?? 0;

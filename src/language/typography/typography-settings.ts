@@ -35,6 +35,7 @@ export const typographySchema = z.strictObject({
   'before-number': words,
   'after-number': words,
   'before-name': words,
+  'year-words': words,
   initials: z.boolean().default(false),
   phrases: words,
   'leans-forward': words,

@@ -44,6 +44,13 @@ export interface Doubt {
 /** The kind of block a text is: figures in a cell of a table are judged a little otherwise. */
 export type BlockKind = 'text' | 'cell';
 
+/** A cell in the body of a table, as {@link Typography.columnDoubts} reads it. */
+export interface ColumnCell {
+  readonly text: string;
+  /** The words at the head of its column and of its row. */
+  readonly label: string;
+}
+
 /** The rules of one language. Texts are whole blocks, as {@link masked} and {@link noteCall} describe. */
 export interface Typography {
   /** What is to be changed: in order, none overlapping another. */
@@ -52,10 +59,17 @@ export interface Typography {
   readonly ties: (text: string) => readonly Tie[];
   /** What looks wrong in a text as the author wrote it. */
   readonly doubts: (text: string, kind: BlockKind) => readonly Doubt[];
+  /** What looks wrong in the cells of one column beside each other: one list for each. */
+  readonly columnDoubts: (cells: readonly ColumnCell[]) => readonly (readonly Doubt[])[];
 }
 
 /** Changes nothing, keeps nothing together, doubts nothing. */
-export const noTypography: Typography = { edits: () => [], ties: () => [], doubts: () => [] };
+export const noTypography: Typography = {
+  edits: () => [],
+  ties: () => [],
+  doubts: () => [],
+  columnDoubts: (cells) => cells.map(() => []),
+};
 
 /** The text with its edits made. */
 export const withEdits = (text: string, edits: readonly Edit[]): string => {

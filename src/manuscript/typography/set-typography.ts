@@ -11,6 +11,8 @@ import { placeOf, walk } from '../tree.ts';
 import type { BlockText, FlatNode, TextBlock } from './block-text.ts';
 import { blockTextOf, isTextBlock } from './block-text.ts';
 import { editNodes, tieNodes } from './change-block.ts';
+import type { WrittenCell } from './column-figures.ts';
+import { columnFaults } from './column-figures.ts';
 import { offsetAt } from './source-offsets.ts';
 
 /** What was done in one block. */
@@ -118,16 +120,24 @@ export const setTypography = (
 ): { readonly blocks: readonly SetBlock[]; readonly diagnostics: readonly Diagnostic[] } => {
   const diagnostics: Diagnostic[] = [];
   const placeAt = placeFinder(source, file);
+  const cells = new Map<Nodes, SetBlock>();
+  const placeIn = (block: TextBlock, { before }: SetBlock, at: number): Place => {
+    const offset = sourceOffset(before.nodes, at);
+    return offset === undefined ? placeOf(block, file) : placeAt(offset);
+  };
   const blocks = blocksOf(tree).map((block) => {
     const set = setBlock(block, source, language);
+    if (block.type === 'tableCell') cells.set(block, set);
     const doubts = language.typography.doubts(set.before.text, block.type === 'tableCell' ? 'cell' : 'text');
-    for (const doubt of doubts) {
-      const offset = sourceOffset(set.before.nodes, doubt.from);
-      const place = offset === undefined ? placeOf(block, file) : placeAt(offset);
-      diagnostics.push(...doubtFault(doubt, place));
-    }
+    for (const doubt of doubts) diagnostics.push(...doubtFault(doubt, placeIn(block, set, doubt.from)));
     return set;
   });
+  const cellOf = (node: Nodes): WrittenCell | undefined => {
+    const set = cells.get(node);
+    if (set === undefined || !isTextBlock(node)) return undefined;
+    return { text: set.before.text, placeAt: (at) => placeIn(node, set, at) };
+  };
+  if (cells.size > 0) diagnostics.push(...columnFaults(tree, cellOf, language.typography));
   return { blocks, diagnostics };
 };
 
