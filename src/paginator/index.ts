@@ -1,4 +1,5 @@
 /** The program in the page: one global, one entry, JSON in and out. Built by esbuild into build/paginator.js. */
+import { packGalley } from '../protocol/packed-galley.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type {
   ComposeRequest,
@@ -40,7 +41,7 @@ const api: PaginatorApi = {
   },
   measure: () => {
     measured = measureGalley(prepared());
-    return measured.galley;
+    return packGalley(measured.galley);
   },
   renumber: (request: RenumberRequest) => {
     const { answer, blocks } = renumberGalley(prepared(), request);

@@ -5,6 +5,7 @@ import { chooseOffers } from '../makeup/mend-pages.ts';
 import type { Galley } from '../protocol/galley.ts';
 import type { Makeup } from '../protocol/makeup.ts';
 import type { LineChange } from '../protocol/paginator.ts';
+import { measureGalley } from './measure-galley.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** A galley and what was made of it. */
@@ -30,7 +31,7 @@ export const mendPages = async (
     watch.time('galley', () => page.call('reline', { changes }));
   const changes = taken.map(({ run, item, change }) => ({ run, item, change }));
   await reline(changes);
-  const mended = await watch.time('galley', () => page.call('measure', {}));
+  const mended = await measureGalley(page, watch);
   const made = watch.timeSync('makeup', () => decide(mended));
   if (made.cost < makeup.cost) return { galley: mended, makeup: made };
   await reline(backAgain(taken));

@@ -17,6 +17,7 @@ import type {
   PageReference,
   PaginatorFinding,
 } from '../protocol/paginator.ts';
+import { measureGalley } from './measure-galley.ts';
 import { mendPages } from './mend-pages.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
@@ -61,7 +62,7 @@ export const settlePages = async (
       hanging: rules.hanging === true,
     }),
   );
-  const measure = (): Promise<Galley> => watch.time('galley', () => page.call('measure', {}));
+  const measure = (): Promise<Galley> => measureGalley(page, watch);
   const decide = (from: Galley): Makeup => watch.timeSync('makeup', () => makeUp(from, roomOf));
   const number = (from: Galley, made: Makeup): NumberTexts =>
     numberTexts(from, made, prepared.references, rules, ordinal);

@@ -2,8 +2,9 @@
  * What crosses the glass between the program and the page: JSON only. The paginator answers each call of the browser
  * room by name; see src/paginator/index.ts.
  */
-import type { Galley, NoteId } from './galley.ts';
+import type { NoteId } from './galley.ts';
 import type { NoteSlice, Side } from './makeup.ts';
+import type { PackedGalley } from './packed-galley.ts';
 import type { ContentPart, MarginBoxSlot } from './paged-css.ts';
 
 /** The geometry of all pages of one name, in CSS px from the sheet's edges. */
@@ -238,7 +239,7 @@ export interface PaginatorApi {
   /** Waits for fonts and pictures; before `prepare`. */
   readonly awaitAssets: (request: Record<string, never>) => Promise<AssetAnswer>;
   readonly prepare: (request: PrepareRequest) => PrepareAnswer;
-  readonly measure: (request: Record<string, never>) => Galley;
+  readonly measure: (request: Record<string, never>) => PackedGalley;
   readonly renumber: (request: RenumberRequest) => RenumberAnswer;
   readonly offerLines: (request: OfferRequest) => OfferAnswer;
   readonly reline: (request: RelineRequest) => Record<string, never>;

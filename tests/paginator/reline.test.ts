@@ -7,6 +7,7 @@ import { geometriesOf, sheetOf } from '../../src/makeup/page-geometry.ts';
 import { leaseBrowser } from '../../src/pipeline/browser-lease.ts';
 import { readMachine } from '../../src/platform/machine.ts';
 import type { Galley } from '../../src/protocol/galley.ts';
+import { unpackGalley } from '../../src/protocol/packed-galley.ts';
 import type { LineOffer } from '../../src/protocol/paginator.ts';
 import { call, formeOf, note, prose } from './print-forme.ts';
 
@@ -50,6 +51,8 @@ beforeAll(async () => {
 });
 afterAll(() => leases.close());
 
+const measured = async (): Promise<Galley> => unpackGalley(await opened().call('measure', {}));
+
 /** What makeup reads of a galley, but for where calls stand and lines end in hyphens: that depends on the words. */
 const shape = ({ runs }: Galley) =>
   runs.map(({ items, breaks }) => ({
@@ -66,11 +69,11 @@ const shape = ({ runs }: Galley) =>
 
 const reline = async (offers: readonly LineOffer[]): Promise<Galley> => {
   await opened().call('reline', { changes: offers.map(({ run, item, change }) => ({ run, item, change })) });
-  return opened().call('measure', {});
+  return measured();
 };
 
 test('paragraphs offer lines, and changed they are as makeup expected; taken back, all is as it was', async () => {
-  const before = await opened().call('measure', {});
+  const before = await measured();
   const stretches = before.runs.map((run, index) => ({ run: index, from: 0, to: run.items.length }));
   const { offers } = await opened().call('offerLines', { stretches });
   expect(offers.some(({ change }) => change > 0)).toBe(true);
@@ -81,12 +84,12 @@ test('paragraphs offer lines, and changed they are as makeup expected; taken bac
     const after = await reline([first]);
     expect(shape(after)).toEqual(shape(changeLines(before, [first])));
     await opened().call('reline', { changes: [{ run: first.run, item: first.item, change: 0 }] });
-    expect(await opened().call('measure', {})).toEqual(before);
+    expect(await measured()).toEqual(before);
   }
 });
 
 test('several paragraphs at once', async () => {
-  const before = await opened().call('measure', {});
+  const before = await measured();
   const { offers } = await opened().call('offerLines', {
     stretches: before.runs.map((run, index) => ({ run: index, from: 0, to: run.items.length })),
   });
