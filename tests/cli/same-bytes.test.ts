@@ -26,7 +26,7 @@ ${word}.[^a] ![${word}](figures/field.svg)
 [^a]: ${word}.
 `;
 
-const names = ['first', 'second', 'third'];
+const names = ['first', 'second'];
 
 const settings = 'date: 2000-07\ntemplate: handout\nsource: en\n';
 
@@ -41,17 +41,14 @@ const books = Object.fromEntries([
 
 const editions = [...names.map((name) => `${name}.en`), 'first.az'];
 
-/** The names in another order for each round, all six of them in turn. */
-const ordered = (round: number): readonly string[] => {
-  const [first = '', second = '', third = ''] = [...names.slice(round % 3), ...names.slice(0, round % 3)];
-  return round % 2 === 0 ? [first, second, third] : [third, second, first];
-};
+/** The names in another order each time. */
+const ordered = (round: number): readonly string[] => (round % 2 === 0 ? names : names.toReversed());
 
 test('twenty builds in shuffled order and with several jobs', async () => {
   const cwd = folderWith(books);
   const sums = new Map<string, Set<string>>();
   for (let round = 0; round < 20; round += 1) {
-    const jobs = String((round % 4) + 1);
+    const jobs = String((round % 3) + 1);
     const built = ['build', ...ordered(round), '--as', outputs.join(','), '--jobs', jobs];
     const run = await runCli(built, { cwd });
     expect(run.stderr).not.toMatch(/ error | warning /);
