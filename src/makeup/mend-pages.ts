@@ -4,12 +4,11 @@ import type { Makeup } from '../protocol/makeup.ts';
 import type { LineOffer } from '../protocol/paginator.ts';
 import { changeLines } from './change-lines.ts';
 import type { LackingPage } from './lacking-pages.ts';
+import type { Passage } from './passage.ts';
+import { passageAround } from './passage.ts';
 
 /** What a paragraph that is not set at its best costs: a good deal less than a cut note. */
 const changeCost = 10;
-
-/** Pages that all trials together may make up anew: each trial makes up the whole. */
-const mostPages = 400;
 
 const endsOn = (page: LackingPage, { run, item, lines }: LineOffer): boolean =>
   run === page.run && item + lines > page.from && item + lines <= page.to;
@@ -24,21 +23,25 @@ const waysFor = (page: LackingPage, offers: readonly LineOffer[]): readonly (rea
   return [cheapest(-1, page.fewer), cheapest(1, page.more)].filter((way) => way.length > 0);
 };
 
-/** Divides a list into at most so many parts, in order. */
-const divided = <T>(list: readonly T[], parts: number): readonly (readonly T[])[] => {
-  const size = Math.max(1, Math.ceil(list.length / parts));
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
-    list.slice(index * size, (index + 1) * size),
-  );
+/** What is gained where a page is mended in one way, by a trial on the pages around it. */
+const gainOf = (
+  { galley, from }: Passage,
+  way: readonly LineOffer[],
+  decide: (galley: Galley) => Makeup,
+): number => {
+  const there = way.map((offer) => ({ ...offer, run: 0, item: offer.item - from }));
+  // A paragraph that began before the passage cannot be changed in it.
+  if (there.some(({ item }) => item < 0)) return 0;
+  const before = decide(galley).cost;
+  return before - decide(changeLines(galley, there)).cost - changeCost * way.length;
 };
 
 /**
- * Chooses which offers to take. Each way of mending is tried in a makeup of the whole and taken where that costs less; in a long document the
- * pages are tried several at a time.
+ * Chooses which offers to take: for each page the way of mending that gains most on the pages around it, if any does.
  *
  * @param decide Makes up a galley.
  * @param made What it made of this one.
- * @returns The offers to take; none where nothing is better for it.
+ * @returns The offers to take; none where nothing is better for it. Whether the whole is better is to be seen when they are taken.
  */
 export const chooseOffers = (
   galley: Galley,
@@ -47,19 +50,18 @@ export const chooseOffers = (
   offers: readonly LineOffer[],
   decide: (galley: Galley) => Makeup,
 ): readonly LineOffer[] => {
-  const mendable = lacking.map((page) => waysFor(page, offers)).filter((ways) => ways.length > 0);
-  const trials = Math.max(1, Math.floor(mostPages / Math.max(1, made.pages.length)));
-  let [taken, least]: [readonly LineOffer[], number] = [[], made.cost];
-  for (const part of divided(mendable, trials)) {
-    for (const way of [0, 1]) {
-      const more = part.flatMap((ways) => ways[way] ?? []);
-      if (more.length === 0) continue;
-      const tried = [...taken, ...more];
-      const cost = decide(changeLines(galley, tried)).cost + changeCost * tried.length;
-      if (cost >= least) continue;
-      [taken, least] = [tried, cost];
-      break;
+  const taken: LineOffer[] = [];
+  for (const page of lacking) {
+    const passage = passageAround(galley, made, page.page);
+    if (passage === undefined) continue;
+    let [best, most]: [readonly LineOffer[], number] = [[], 0];
+    for (const way of waysFor(page, offers)) {
+      if (way.some((offer) => taken.some((other) => other.run === offer.run && other.item === offer.item)))
+        continue;
+      const gain = gainOf(passage, way, decide);
+      if (gain > most) [best, most] = [way, gain];
     }
+    taken.push(...best);
   }
   return taken;
 };

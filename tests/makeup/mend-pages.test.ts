@@ -50,7 +50,7 @@ test('a figure that one line keeps from the page comes onto it', () => {
     offer(0, 6, -1),
   ]);
   expect(before.quality.holes).toBe(1);
-  expect(lacking).toEqual([{ run: 0, from: 0, to: 6, fewer: 1, more: 2 }]);
+  expect(lacking).toEqual([{ page: 0, run: 0, from: 0, to: 6, fewer: 1, more: 2 }]);
   expect(taken).toHaveLength(1);
   expect(after.quality.holes).toBe(0);
   expect(after.pages[0]).toMatchObject({ from: 0, to: 6, slack: 0 });
