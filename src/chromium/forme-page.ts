@@ -138,9 +138,13 @@ export const openForme = async (
     return JSON.parse(answer ?? 'null') as never;
   };
   const print = async (): Promise<Uint8Array> => {
-    // Not awaited: printing follows at once, before the browser lays the pages out for a screen.
-    const shown = evaluate(session, contextId, 'trifolio.call("show", "{}")');
-    shown.catch(() => undefined);
+    // From here on the page stands for a screen, on which it shows nothing: what is for print is worked out by printing alone, and once.
+    const shown = [
+      session.send('Emulation.setEmulatedMedia', { media: '' }),
+      evaluate(session, contextId, 'trifolio.call("show", "{}")'),
+    ];
+    // Not awaited: their failure is that of the printing which follows.
+    for (const each of shown) each.catch(() => undefined);
     const { data } = await guard(
       'printing',
       Promise.race([

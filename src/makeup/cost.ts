@@ -55,7 +55,7 @@ export const weights = {
 } as const;
 
 /** A page whose slack is this many body lines or more has a hole. */
-const holeLines = 3;
+export const holeLines = 3;
 
 /** Whether a page with this slack, in body lines, has a hole: three lines or more, sums of fractions allowed for. */
 export const isHole = (lines: number): boolean => lines >= holeLines - 1e-6;

@@ -33,7 +33,9 @@ export const awaitAssets = async (elements: readonly Element[]): Promise<AssetAn
   await Promise.allSettled([...fontsInUse(elements)].map((font) => document.fonts.load(font)));
   await document.fonts.ready;
   const images = elements.filter((element) => element instanceof HTMLImageElement);
-  const whole = await Promise.all(images.map((image) => decoded(image)));
+  // One after the other: Chromium decodes only so many large pictures at once, and refuses the others.
+  const whole: boolean[] = [];
+  for (const image of images) whole.push(await decoded(image));
   return {
     failedFonts: [...document.fonts].filter((face) => face.status === 'error').map((face) => faceName(face)),
     failedPictures: images

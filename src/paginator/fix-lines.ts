@@ -2,18 +2,20 @@
  * Fixing lines: the ends a chooser gives are written into the text, so that nothing later can break it otherwise. First all
  * blocks are read, then all are written: Chromium lays out once.
  *
- * A fixed line ends in `<br class="tf-br">` inside the untouched inline markup; a used soft hyphen becomes `-` (U+002D, which
- * readers of PDF rejoin), unused ones go. A filler takes up the rest of a justified block's last line.
+ * A fixed line ends in a newline that is kept (line-ends.ts), inside the untouched inline markup; a used soft hyphen becomes `-` (U+002D,
+ * which readers of PDF rejoin), unused ones go. A filler takes up the rest of a justified block's last line.
  */
 import type { LineBlock } from './block-tree.ts';
 import { unspaced } from './character-box.ts';
-import { hangFirst, hangLast } from './hanging-marks.ts';
-import type { ChosenLines, LineChooser, LineCounts, LineEnd } from './line-chooser.ts';
+import type { ChosenLines } from './line-chooser.ts';
+import type { PlannedEnds, WrittenEnds, WrittenText } from './line-ends.ts';
+import { planEnds, takeBackEnds, writeEnds } from './line-ends.ts';
 
 /** What the writing of one block needs, read before anything is written. */
 interface PlannedBlock {
   readonly block: LineBlock;
   readonly chosen: ChosenLines;
+  readonly ends: PlannedEnds;
   readonly overflow: number;
   /** A word wider than the line, cut at its end. */
   readonly cut: string | undefined;
@@ -115,22 +117,17 @@ const reduceWide = (blocks: readonly LineBlock[]): readonly Overfull[] => {
   });
 };
 
-const read = (block: LineBlock, choose: LineChooser): PlannedBlock => {
+const read = (block: LineBlock, choose: (block: LineBlock) => ChosenLines): PlannedBlock => {
   const { element } = block;
   const chosen = choose(block);
   return {
     block,
     chosen,
+    ends: planEnds(element, block.pre, chosen.ends),
     overflow: element.scrollWidth - element.clientWidth,
     cut: chosen.ends.map((end) => cutWord(end)).find((word) => word !== undefined),
     leaders: planLeaders(block, chosen.rest),
   };
-};
-
-const lineBreak = (hyphen: boolean): HTMLBRElement => {
-  const mark = document.createElement('br');
-  mark.className = hyphen ? 'tf-br tf-hyphen' : 'tf-br';
-  return mark;
 };
 
 /** Takes up the rest of a line that is not to be justified. A hair less, so that rounding cannot overfill it. */
@@ -141,110 +138,100 @@ const filler = (rest: number): HTMLSpanElement => {
   return element;
 };
 
-/** Puts the `-` of a line that ends in a soft hyphen at the end of an element before. */
-const hyphenate = (text: Text): void => {
-  text.data = text.data.endsWith('\u00AD') ? `${text.data.slice(0, -1)}-` : `${text.data}-`;
-};
-
-const previousText = (root: Element, node: Text): Text | undefined => {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  walker.currentNode = node;
-  const found = walker.previousNode();
-  return found instanceof Text ? found : undefined;
-};
-
-/** White space at a line's end takes no room, but before a filler it would. */
-const dropSpaceBefore = (block: HTMLElement, mark: Element): void => {
+/** White space at a line's end takes no room, but before a filler it would: takes it away; the texts that are another now. */
+const dropSpaceBefore = (block: HTMLElement, mark: Element): readonly WrittenText[] => {
+  const changed: WrittenText[] = [];
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   walker.currentNode = mark;
   for (let text = walker.previousNode(); text instanceof Text; text = walker.previousNode()) {
-    const kept = text.data.replace(/[\t\n\r\f ]+$/u, '');
-    if (kept !== text.data) text.data = kept;
-    if (kept !== '') return;
+    const original = text.data;
+    const kept = original.replace(/[\t\n\r\f ]+$/u, '');
+    if (kept !== original) {
+      text.data = kept;
+      changed.push({ node: text, original, now: [text] });
+    }
+    if (kept !== '') break;
   }
+  return changed;
 };
 
-/** The element or text before which the break goes: the outermost one that begins with the text, so that its box begins with the line. */
-const lineOpening = (node: Text, block: HTMLElement): ChildNode => {
-  let opening: ChildNode = node;
-  for (
-    let parent = node.parentElement;
-    parent !== null && parent !== block && parent.firstChild === opening;
-    parent = parent.parentElement
-  ) {
-    opening = parent;
-  }
-  return opening;
-};
-
-const writeEnd = (end: LineEnd, block: HTMLElement): void => {
-  const mark = lineBreak(end.hyphen);
-  if (end.offset === 0) {
-    // A leader that stands on a line of its own is filled anew: the break goes before it.
-    const before = previousText(block, end.node);
-    (end.node.parentElement?.closest('.tf-leader') ?? lineOpening(end.node, block)).before(mark);
-    if (end.hyphen && before !== undefined) hyphenate(before);
-    if (before !== undefined) hangLast(before, end.hangEnd ?? 0);
-    hangFirst(end.node, end.hangStart ?? 0);
-    return;
-  }
-  const rest = end.node.splitText(end.offset);
-  rest.parentNode?.insertBefore(mark, rest);
-  if (end.hyphen) hyphenate(end.node);
-  hangLast(end.node, end.hangEnd ?? 0);
-  hangFirst(rest, end.hangStart ?? 0);
-};
-
-const write = ({ block, chosen, leaders }: PlannedBlock): void => {
+/** Fills up the lines of a justified block that are not to be justified. */
+const writeFillers = ({ block, chosen }: PlannedBlock): Pick<WrittenEnds, 'texts' | 'added'> => {
   const { element } = block;
-  for (const end of chosen.ends.toReversed()) {
-    if (!end.own) writeEnd(end, element);
+  if (!block.justify || (chosen.ends.length === 0 && chosen.owned.length === 0))
+    return { texts: [], added: [] };
+  element.style.textAlignLast = 'justify';
+  if (chosen.wordSpacing !== undefined) element.style.wordSpacing = `${chosen.wordSpacing}px`;
+  const added = chosen.owned.map((own) => {
+    const rest = filler(own.rest);
+    own.mark.before(rest);
+    return rest;
+  });
+  if (element.lastChild !== chosen.owned.at(-1)?.mark) {
+    const rest = filler(chosen.rest);
+    element.append(rest);
+    added.push(rest);
   }
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node instanceof Text && node.data.includes('\u00AD')) node.data = node.data.replace(SOFT_HYPHENS, '');
-  }
+  return { texts: added.flatMap((rest) => dropSpaceBefore(element, rest)), added };
+};
+
+/** A block whose lines are fixed, and what was written into it. */
+export interface FixedBlock {
+  readonly block: LineBlock;
+  readonly chosen: ChosenLines;
+  readonly written: WrittenEnds;
+  readonly leaders: readonly HTMLElement[];
+}
+
+const write = (plan: PlannedBlock): FixedBlock => {
+  const { block, chosen, leaders } = plan;
+  const ends = writeEnds(plan.ends);
   for (const leader of leaders) {
     leader.element.textContent = leader.pattern.repeat(leader.count);
     leader.element.style.width = `${leader.width}px`;
     leader.element.style.textAlign = 'right';
   }
-  element.style.textWrap = 'nowrap';
-  if (!block.justify || (chosen.ends.length === 0 && chosen.owned.length === 0)) return;
-  element.style.textAlignLast = 'justify';
-  if (chosen.wordSpacing !== undefined) element.style.wordSpacing = `${chosen.wordSpacing}px`;
-  for (const own of chosen.owned) {
-    const rest = filler(own.rest);
-    own.mark.before(rest);
-    dropSpaceBefore(element, rest);
+  block.element.style.textWrap = 'nowrap';
+  const fillers = writeFillers(plan);
+  const written = {
+    texts: [...ends.texts, ...fillers.texts],
+    added: [...ends.added, ...fillers.added],
+    keepers: ends.keepers,
+  };
+  return { block, chosen, written, leaders: leaders.map(({ element }) => element) };
+};
+
+/** Takes back what was written into a block: its lines may be fixed anew. */
+export const takeBackLines = ({ block, written, leaders }: FixedBlock): void => {
+  takeBackEnds(written);
+  for (const leader of leaders) {
+    leader.style.removeProperty('width');
+    leader.style.removeProperty('text-align');
   }
-  if (element.lastChild === chosen.owned.at(-1)?.mark) return;
-  const rest = filler(chosen.rest);
-  element.append(rest);
-  dropSpaceBefore(element, rest);
+  for (const property of ['text-wrap', 'text-align-last', 'word-spacing'])
+    block.element.style.removeProperty(property);
 };
 
 /** What came of fixing the lines of blocks. */
 export interface FixedLines {
   readonly overfull: readonly Overfull[];
-  /** How the lines came out, by block; those that Chromium broke are missing. */
-  readonly counts: ReadonlyMap<HTMLElement, LineCounts>;
+  readonly blocks: readonly FixedBlock[];
 }
 
 /** Fixes the lines of blocks: reads all, then writes all. */
-export const fixLines = (blocks: readonly LineBlock[], choose: LineChooser): FixedLines => {
+export const fixLines = (
+  blocks: readonly LineBlock[],
+  choose: (block: LineBlock) => ChosenLines,
+): FixedLines => {
   showLeaders(blocks);
   const reduced = reduceWide(blocks);
   const planned = blocks.map((block) => read(block, choose));
-  for (const plan of planned) write(plan);
+  const fixed = planned.map((plan) => write(plan));
   const words = planned.flatMap(({ block, cut }): readonly Overfull[] =>
     cut === undefined ? [] : [{ block, kind: 'cut', detail: cut }],
   );
   const wider = planned
     .filter((plan) => plan.overflow > 1)
     .map(({ block, overflow }): Overfull => ({ block, kind: 'wider', detail: Math.round(overflow) }));
-  const counts = planned.flatMap(({ block, chosen }) =>
-    chosen.counts === undefined ? [] : [[block.element, chosen.counts] as const],
-  );
-  return { overfull: [...reduced, ...words, ...wider], counts: new Map(counts) };
+  return { overfull: [...reduced, ...words, ...wider], blocks: fixed };
 };

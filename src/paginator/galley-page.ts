@@ -10,12 +10,12 @@ import type {
   PrepareAnswer,
   PrepareRequest,
 } from '../protocol/paginator.ts';
-import type { Block, LineBlock } from './block-tree.ts';
+import type { Block } from './block-tree.ts';
 import { buildBlocks, lineBlocksOf } from './block-tree.ts';
-import type { LineChooser, LineCounts } from './line-chooser.ts';
+import type { LineChooser, Looseness } from './line-chooser.ts';
 import type { Composition } from './composition.ts';
 import { composePages } from './compose.ts';
-import type { Overfull } from './fix-lines.ts';
+import type { FixedBlock, Overfull } from './fix-lines.ts';
 import { fixLines } from './fix-lines.ts';
 import { paginatorCss, setColumn } from './galley-css.ts';
 import type { PagedElements } from './generated-content.ts';
@@ -44,20 +44,14 @@ interface LaidNote extends NoteBody {
 export interface GalleyPage {
   readonly request: PrepareRequest;
   readonly choose: LineChooser;
-  /** How the lines of each block came out; kept up to date when lines are broken again. */
-  readonly counts: Map<HTMLElement, LineCounts>;
+  /** Every block of lines, as it is fixed; kept up to date when lines are broken again. */
+  readonly fixed: Map<HTMLElement, FixedBlock>;
+  /** Blocks that have a line more or fewer than is best. */
+  readonly looseness: Map<HTMLElement, Looseness>;
   readonly paged: PagedElements;
   readonly running: RunningElements;
   readonly runs: readonly LaidRun[];
   readonly notes: readonly LaidNote[];
-  /** Copies of the blocks that hold a number, as they were before their lines were fixed. */
-  readonly unfixed: ReadonlyMap<HTMLElement, Unfixed>;
-}
-
-/** A block that holds a number, and a copy of its content from before its lines were fixed. */
-export interface Unfixed {
-  readonly block: LineBlock;
-  readonly content: DocumentFragment;
 }
 
 const geometryOf = (request: PrepareRequest, name: string): PageGeometry => {
@@ -94,15 +88,6 @@ const noteContainer = (): HTMLElement => {
   made.className = 'tf-notes';
   document.body.append(made);
   return made;
-};
-
-const holdsNumber = (block: LineBlock): boolean =>
-  block.element.querySelector(`.tf-page, .${pagedClasses.noteCall}, .${pagedClasses.noteMarker}`) !== null;
-
-const copyContent = (element: HTMLElement): DocumentFragment => {
-  const content = document.createDocumentFragment();
-  content.append(...[...element.childNodes].map((node) => node.cloneNode(true)));
-  return content;
 };
 
 /** Lays the galley out: runs, generated content, notes and their numbers, tables, lines. */
@@ -151,13 +136,8 @@ export const prepareGalley = (
     ({ element }) => !inFlow.has(element),
   );
   const lineBlocks = [...flowBlocks, ...boxBlocks];
-  const unfixed = new Map(
-    lineBlocks
-      .filter((block) => holdsNumber(block))
-      .map((block) => [block.element, { block, content: copyContent(block.element) }] as const),
-  );
   const choose = chooserFor(paged, request.hanging);
-  const fixed = fixLines(lineBlocks, choose);
+  const fixed = fixLines(lineBlocks, (block) => choose(block));
   findings.push(...fixed.overfull.map((over) => overfullFinding(over)));
   if (request.grid) for (const run of runs) alignToGrid(run.main, run.blocks, gridPitch(lineOf(run.main)));
   const answer: PrepareAnswer = {
@@ -169,7 +149,16 @@ export const prepareGalley = (
     findings,
   };
   return {
-    page: { request, choose, counts: new Map(fixed.counts), paged, running, runs, notes, unfixed },
+    page: {
+      request,
+      choose,
+      fixed: new Map(fixed.blocks.map((each) => [each.block.element, each])),
+      looseness: new Map(),
+      paged,
+      running,
+      runs,
+      notes,
+    },
     answer,
   };
 };

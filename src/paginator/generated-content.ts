@@ -5,6 +5,7 @@
 import type { ContentPart } from '../protocol/paged-css.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type { PaginatorFinding } from '../protocol/paginator.ts';
+import { unbrokenText } from './line-ends.ts';
 import type { PagedValues } from './paged-values.ts';
 import { readPagedValues } from './paged-values.ts';
 import { collectPseudoWords } from './pseudo-words.ts';
@@ -35,7 +36,7 @@ export const plainText = (element: Element): string => {
   for (const call of clone.querySelectorAll(`.${pagedClasses.noteCall}, .${pagedClasses.noteMarker}`))
     call.remove();
   for (const part of clone.querySelectorAll(`.${pagedClasses.before}, .${pagedClasses.after}`)) part.remove();
-  return (clone.textContent ?? '').replaceAll('\u00AD', '').replace(/\s+/gu, ' ').trim();
+  return unbrokenText(clone).replace(/\s+/gu, ' ').trim();
 };
 
 /** The text of a `string-set` or other value that depends on its element alone. */

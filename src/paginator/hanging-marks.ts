@@ -1,6 +1,6 @@
 /**
  * Punctuation that hangs in the margin, so that the edge of the letters looks straight (CSS Text 4, `hanging-punctuation`,
- * https://www.w3.org/TR/css-text-4/#hanging-punctuation-property, which Chromium lacks): how much of each sign, and how it is written.
+ * https://www.w3.org/TR/css-text-4/#hanging-punctuation-property, which Chromium lacks): how much of each sign.
  */
 
 /** The part of a sign's width that stands outside the measure at a line's end. */
@@ -41,28 +41,4 @@ export const hangAtStart = (text: string, advance: Advance): number => {
   const letter = text.slice(0, 1);
   const part = atStart[letter];
   return part === undefined ? 0 : part * advance(letter);
-};
-
-const hung = (text: Text, property: 'marginLeft' | 'marginRight', by: number): void => {
-  const span = document.createElement('span');
-  span.style[property] = `${-by}px`;
-  text.replaceWith(span);
-  span.append(text);
-};
-
-/** Writes that the last letter of a text hangs out at the right. The text keeps what is before it. */
-export const hangLast = (text: Text, by: number): void => {
-  const end = text.data.trimEnd().length;
-  if (by <= 0 || end === 0) return;
-  if (end < text.length) text.splitText(end);
-  hung(end > 1 ? text.splitText(end - 1) : text, 'marginRight', by);
-};
-
-/** Writes that the first letter of a text hangs out at the left. */
-export const hangFirst = (text: Text, by: number): void => {
-  const start = text.length - text.data.trimStart().length;
-  if (by <= 0 || start >= text.length) return;
-  const letter = start > 0 ? text.splitText(start) : text;
-  if (letter.length > 1) letter.splitText(1);
-  hung(letter, 'marginLeft', by);
 };

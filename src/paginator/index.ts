@@ -1,9 +1,20 @@
 /** The program in the page: one global, one entry, JSON in and out. Built by esbuild into build/paginator.js. */
+import { packGalley } from '../protocol/packed-galley.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
-import type { ComposeRequest, PaginatorApi, PrepareRequest, RenumberRequest } from '../protocol/paginator.ts';
+import type {
+  ComposeRequest,
+  OfferRequest,
+  PaginatorApi,
+  PrepareRequest,
+  RelineRequest,
+  RenumberRequest,
+} from '../protocol/paginator.ts';
 import { awaitAssets } from './await-assets.ts';
+import type { FixedBlock } from './fix-lines.ts';
+import type { LineCounts } from './line-chooser.ts';
 import { totalLines } from './line-chooser.ts';
 import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
+import { offerLines, relineGalley } from './reline-galley.ts';
 import { renumberGalley, withRenumbered } from './renumber-galley.ts';
 import { totalFit } from './total-fit.ts';
 import { composeGalley, measureGalley, prepareGalley } from './galley-page.ts';
@@ -16,6 +27,11 @@ const prepared = (): GalleyPage => {
   return page;
 };
 
+const measuredGalley = (): MeasuredGalley => (measured ??= measureGalley(prepared()));
+
+const lineCounts = (fixed: Iterable<FixedBlock>): readonly LineCounts[] =>
+  [...fixed].flatMap(({ chosen }) => chosen.counts ?? []);
+
 const api: PaginatorApi = {
   awaitAssets: () => awaitAssets([...document.querySelectorAll('*')]),
   prepare: (request: PrepareRequest) => {
@@ -25,22 +41,31 @@ const api: PaginatorApi = {
   },
   measure: () => {
     measured = measureGalley(prepared());
-    return measured.galley;
+    return packGalley(measured.galley);
   },
   renumber: (request: RenumberRequest) => {
     const { answer, blocks } = renumberGalley(prepared(), request);
     measured = answer.reflowed > 0 || measured === undefined ? undefined : withRenumbered(measured, blocks);
     return answer;
   },
+  offerLines: (request: OfferRequest) => ({ offers: offerLines(prepared(), measuredGalley(), request) }),
+  reline: (request: RelineRequest) => {
+    relineGalley(prepared(), measuredGalley(), request);
+    measured = undefined;
+    return {};
+  },
   compose: async (request: ComposeRequest) => {
-    measured ??= measureGalley(prepared());
-    const pages = composeGalley(measured, request);
+    const pages = composeGalley(measuredGalley(), request);
+    // Hidden first: else the styles of all pages would be worked out for the fonts of the margin boxes.
+    document.body.style.display = 'none';
     const box = `.${pagedClasses.marginBox}`;
     const assets = awaitAssets([...document.querySelectorAll(`${box}, ${box} *`)]);
-    document.body.style.display = 'none';
-    return { pages, lines: totalLines(prepared().counts.values()), assets: await assets };
+    return { pages, lines: totalLines(lineCounts(prepared().fixed.values())), assets: await assets };
   },
   show: () => {
+    const style = document.createElement('style');
+    style.textContent = '@media screen { body { display: none; } }';
+    document.head.append(style);
     document.body.style.removeProperty('display');
     return {};
   },

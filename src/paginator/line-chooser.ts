@@ -1,5 +1,6 @@
 /** Who chooses where the lines of a block end is an argument of the galley. */
 import type { LineTotals } from '../protocol/paginator.ts';
+import type { Paragraph, Setting } from '../protocol/paragraph.ts';
 import type { LineBlock } from './block-tree.ts';
 
 /** A line ends before `offset` of `node`. */
@@ -24,9 +25,19 @@ export interface ChosenLines {
   readonly rest: number;
   /** `word-spacing` of a justified block whose spaces shrink: they are stretched from there. */
   readonly wordSpacing?: number;
-  /** How the lines came out; absent where Chromium broke them. */
+  /** How the lines came out, and what they were chosen from; absent where Chromium broke them. */
   readonly counts?: LineCounts;
+  readonly source?: LineSource;
 }
+
+/** A paragraph as it was measured, and how it is set. */
+export interface LineSource {
+  readonly paragraph: Paragraph;
+  readonly setting: Setting;
+}
+
+/** A line more (1) or fewer (-1) than a paragraph has at its best. */
+export type Looseness = -1 | 0 | 1;
 
 /** How the lines of one block came out; counts of lines. */
 export interface LineCounts {
@@ -59,8 +70,11 @@ export const totalLines = (counts: Iterable<LineCounts>): LineTotals => {
   return total;
 };
 
-/** Chooses the line ends of a block that holds only lines. Reads the page as it is laid out. */
-export type LineChooser = (block: LineBlock) => ChosenLines;
+/**
+ * Chooses the line ends of a block that holds only lines. Reads the page as it is laid out. Where `looseness` asks for a line more or fewer
+ * than is best, and that can be had, the block has it.
+ */
+export type LineChooser = (block: LineBlock, looseness?: Looseness) => ChosenLines;
 
 /** The left and the right edge of a block's content, px in the viewport. */
 export const contentEdges = (element: HTMLElement): { readonly left: number; readonly right: number } => {

@@ -1,6 +1,8 @@
 /** What stands on which line of a fixed block: calls, anchors, text. Lines are counted by the breaks written into it. */
+import { hyphenMark } from '../protocol/structure-marks.ts';
 import type { LineBlock } from './block-tree.ts';
 import type { PagedElements } from './generated-content.ts';
+import { keepsNewlines, withoutMarks } from './line-ends.ts';
 
 /** An element and the 0-based line it begins on. */
 export interface MarkedElement {
@@ -8,10 +10,16 @@ export interface MarkedElement {
   readonly line: number;
 }
 
-/** Where line `line` (from 1) of a block begins: after this mark, or at this offset of preformatted text. */
+/** Where line `line` (from 1) of a block begins: after the author's `<br>`, or at this offset of a text, behind a newline. */
 export type LineStart =
   | { readonly kind: 'mark'; readonly mark: HTMLBRElement }
-  | { readonly kind: 'newline'; readonly node: Text; readonly offset: number };
+  | {
+      readonly kind: 'newline';
+      readonly node: Text;
+      readonly offset: number;
+      /** The line before ends in a hyphen that only its end put there. */
+      readonly hyphen: boolean;
+    };
 
 /** The lines of a fixed block: where they begin, what stands on them. */
 export interface BlockLines {
@@ -61,6 +69,8 @@ export const readBlockLines = (block: LineBlock, paged: PagedElements): BlockLin
   const open: Leaving[] = [];
   const blockTransform = transformOf(getComputedStyle(element));
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const endsLines = block.pre || keepsNewlines(element);
+  let isHyphen = false;
   const next = (start: LineStart): void => {
     starts.push(start);
     texts.push('');
@@ -80,15 +90,16 @@ export const readBlockLines = (block: LineBlock, paged: PagedElements): BlockLin
     } else if (node instanceof Text) {
       const parent = node.parentElement ?? element;
       const transform = parent === element ? blockTransform : transformOf(getComputedStyle(parent));
-      if (!block.pre) {
+      if (!endsLines) {
         add(cased(node.data, parent, transform));
         continue;
       }
       const lines = node.data.split('\n');
       let offset = 0;
       for (const [index, line] of lines.entries()) {
-        if (index > 0) next({ kind: 'newline', node, offset });
-        add(line);
+        if (index > 0) next({ kind: 'newline', node, offset, hyphen: isHyphen });
+        isHyphen = line.endsWith(hyphenMark) || (line === '' && index === 0 && isHyphen);
+        add(cased(withoutMarks(line), parent, transform));
         offset += line.length + 1;
       }
     }
@@ -123,5 +134,5 @@ export const renderedText = (root: Element, paged: PagedElements): string => {
     if (parent === null || parent.closest('title, desc, style, script') !== null) continue;
     text += `${cased(node.nodeValue ?? '', parent, transformOf(getComputedStyle(parent)))} `;
   }
-  return (text + wordsLeft(open, null) + (own?.wordsAfter ?? '')).replaceAll('\u00AD', '');
+  return withoutMarks(text + wordsLeft(open, null) + (own?.wordsAfter ?? ''));
 };

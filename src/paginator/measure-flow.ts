@@ -85,7 +85,7 @@ const lineEdges = (block: LineBlock, lines: BlockLines, rect: DOMRect): readonly
   if (count === 1 || Math.abs(even - block.lineHeight) * count < 0.5 + count / 64) {
     return Array.from({ length: count + 1 }, (_, line) => top + line * even);
   }
-  // Uneven lines: each `<br>` tells where its own line's letters stand; half the leading lies above and below them.
+  // Uneven lines: what ends a line tells where its letters stand; half the leading lies above and below them.
   const edges = [top];
   for (const start of lines.starts) {
     const box =
@@ -97,11 +97,13 @@ const lineEdges = (block: LineBlock, lines: BlockLines, rect: DOMRect): readonly
   return edges;
 };
 
+/** One range for all lines: every living range is brought up to date on each later change of the text. */
+const probe = document.createRange();
+
 const caretBox = (node: Text, offset: number): DOMRect => {
-  const range = document.createRange();
-  range.setStart(node, Math.max(0, offset));
-  range.setEnd(node, Math.min(node.length, Math.max(0, offset) + 1));
-  return range.getBoundingClientRect();
+  probe.setStart(node, Math.max(0, offset));
+  probe.setEnd(node, Math.min(node.length, Math.max(0, offset) + 1));
+  return probe.getBoundingClientRect();
 };
 
 /** Collects items and breaks of one flow (a run's, or a note's). */
@@ -181,7 +183,7 @@ class FlowMeasure {
           bottom: edges[line + 1] ?? rect.bottom,
           orphans: line === 0 ? 0 : Math.max(0, Math.min(block.style.orphans, count) - line),
           widows: line === 0 ? 0 : Math.max(0, Math.min(block.style.widows, count) - (count - line)),
-          hyphen: start?.kind === 'mark' && start.mark.classList.contains('tf-hyphen'),
+          hyphen: start?.kind === 'newline' && start.hyphen,
         },
         marked.get(line) ?? [],
         { line, lines, elements: [] },

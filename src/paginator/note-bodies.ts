@@ -5,6 +5,7 @@ import { pagedClasses } from '../protocol/paged-css.ts';
 import type { NoteSetup } from '../protocol/paginator.ts';
 import { counterText } from '../protocol/counter-styles.ts';
 import type { PagedElements } from './generated-content.ts';
+import { unbrokenText } from './line-ends.ts';
 
 /** A note in the page. */
 export interface NoteBody {
@@ -148,7 +149,7 @@ export const staleMarks = (
     const number = numbers[holder?.dataset['note'] ?? ''];
     if (number === undefined) return [];
     const text = markText(marker ? setup.marker : setup.call, number);
-    return element.textContent === text ? [] : [{ element, text }];
+    return unbrokenText(element) === text ? [] : [{ element, text }];
   });
 
 /** Writes the numbers into the calls and markers under a root. */

@@ -2,9 +2,12 @@
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type { PrepareRequest, RenumberAnswer, RenumberRequest } from '../protocol/paginator.ts';
 import type { Block, LineBlock } from './block-tree.ts';
-import { fixLines } from './fix-lines.ts';
+import type { FixedBlock } from './fix-lines.ts';
+import { takeBackLines } from './fix-lines.ts';
 import type { PagedElements } from './generated-content.ts';
-import type { GalleyPage, MeasuredGalley, Unfixed } from './galley-page.ts';
+import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
+import { fixAgain } from './reline-galley.ts';
+import { unbrokenText } from './line-ends.ts';
 import type { BlockLines } from './line-marks.ts';
 import { readBlockLines } from './line-marks.ts';
 import type { ItemElement } from './measure-flow.ts';
@@ -18,7 +21,7 @@ const staleNumbers = (
 ): readonly { readonly element: HTMLElement; readonly text: string }[] => [
   ...[...root.querySelectorAll<HTMLElement>('.tf-page')].flatMap((element) => {
     const text = texts.references[Number(element.dataset['reference'])];
-    return text === undefined || element.textContent === text ? [] : [{ element, text }];
+    return text === undefined || unbrokenText(element) === text ? [] : [{ element, text }];
   }),
   ...staleMarks(root, texts.notes, request.notes),
 ];
@@ -35,8 +38,9 @@ const writeLoose = (marks: readonly { readonly element: HTMLElement; readonly te
 /** Puts a text in the place of an element's words; line ends written into it stay. */
 const replaceWords = (element: HTMLElement, text: string): void => {
   const [first, ...rest] = [...element.childNodes].filter((node) => node instanceof Text);
+  const newlines = (element.textContent ?? '').replace(/[^\n]/gu, '');
   if (first === undefined) element.append(text);
-  else first.data = text;
+  else first.data = text + newlines;
   for (const node of rest) node.data = '';
 };
 
@@ -63,16 +67,16 @@ export const renumberGalley = (page: GalleyPage, texts: RenumberRequest): Renumb
   const reset = writeLoose(loose);
   const originals = [...new Set(enclosed.flatMap(({ original }) => original ?? []))];
   const before = originals.map(({ block }) => lineShape(block, page.paged));
-  for (const { block, content } of originals) {
-    restore(block.element, content);
+  for (const fixed of originals) {
+    const { block } = fixed;
+    takeBackLines(fixed);
     for (const { element, text } of staleNumbers(block.element, texts, page.request))
       element.textContent = text;
   }
-  const fixed = fixLines(
+  fixAgain(
+    page,
     originals.map(({ block }) => block),
-    page.choose,
   );
-  for (const [element, counts] of fixed.counts) page.counts.set(element, counts);
   const reflowed = originals.filter(
     ({ block }, index) => before[index] !== lineShape(block, page.paged),
   ).length;
@@ -105,10 +109,10 @@ export const withRenumbered = (measured: MeasuredGalley, blocks: ReadonlySet<Blo
   };
 };
 
-/** The line block that holds an element, as it was before its lines were fixed. */
-const enclosing = (page: GalleyPage, element: Element): Unfixed | undefined => {
+/** The fixed block of lines that holds an element. */
+const enclosing = (page: GalleyPage, element: Element): FixedBlock | undefined => {
   for (let up: Element | null = element; up !== null; up = up.parentElement) {
-    const original = up instanceof HTMLElement ? page.unfixed.get(up) : undefined;
+    const original = up instanceof HTMLElement ? page.fixed.get(up) : undefined;
     if (original !== undefined) return original;
   }
   return undefined;
@@ -122,11 +126,4 @@ const lineShape = (block: LineBlock, paged: PagedElements): string => {
     .map(({ element, line }) => `${line} ${element.id}`);
   const height = block.element.getBoundingClientRect().height.toFixed(2);
   return [height, lines.starts.length, ...marks].join('\n');
-};
-
-const restore = (element: HTMLElement, content: DocumentFragment): void => {
-  element.replaceChildren(content.cloneNode(true));
-  element.style.removeProperty('text-wrap');
-  element.style.removeProperty('text-align-last');
-  element.style.removeProperty('word-spacing');
 };

@@ -1,7 +1,7 @@
 /** Tells prepress, in the composed page, what it cannot see in the PDF; see protocol/structure-marks.ts. Writes only what no reader sees. */
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type { StructureMark } from '../protocol/structure-marks.ts';
-import { hyphenMark, joinMark, markedLanguage, structureMarks } from '../protocol/structure-marks.ts';
+import { markedLanguage, structureMarks } from '../protocol/structure-marks.ts';
 
 /** What marks the rest of an element that was cut, until {@link writeStructureMarks}. */
 const restAttribute = 'rest';
@@ -67,35 +67,10 @@ const collectMarks = (): readonly MarkedElement[] =>
     return [{ element, language: markedLanguage(language, marks, element.dataset['note']) }];
   });
 
-const textBefore = (mark: Element): Text | undefined => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  walker.currentNode = mark;
-  const found = walker.previousNode();
-  return found instanceof Text ? found : undefined;
-};
-
-const isSpaced = (mark: Element, before: Text): boolean => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  walker.currentNode = mark;
-  const after = walker.nextNode();
-  return /\s$/u.test(before.data) || !(after instanceof Text) || /^\s/u.test(after.data);
-};
-
-/** What the ends of fixed lines do not show: whether a hyphen is the author's, whether a space stood there. */
-const collectEnds = (): readonly { readonly text: Text; readonly mark: string }[] =>
-  [...document.querySelectorAll('.tf-br')].flatMap((end) => {
-    const text = textBefore(end);
-    if (text === undefined) return [];
-    if (end.classList.contains('tf-hyphen')) return [{ text, mark: hyphenMark }];
-    return isSpaced(end, text) ? [] : [{ text, mark: joinMark }];
-  });
-
-/** Writes the marks of a composed page: first all is read, then all is written. */
+/** Writes the marks of a composed page, but for those of line ends, which the lines have: first all is read, then all is written. */
 export const writeStructureMarks = (): void => {
   const marked = collectMarks();
-  const ends = collectEnds();
   for (const { element, language } of marked) element.lang = language;
-  for (const { text, mark } of ends) text.data += mark;
   // Chromium forgets the language of a plain span unless it is told to keep the element.
   for (const span of document.querySelectorAll('span[lang]:not([role])'))
     span.setAttribute('role', 'generic');

@@ -8,7 +8,7 @@ import type { LineBlock } from './block-tree.ts';
 import { chromiumLines } from './chromium-breaks.ts';
 import type { PagedElements } from './generated-content.ts';
 import { createInlineStyles } from './inline-styles.ts';
-import type { ChosenLines, LineChooser, LineCounts, LineEnd } from './line-chooser.ts';
+import type { ChosenLines, LineChooser, LineCounts, LineEnd, LineSource } from './line-chooser.ts';
 import { contentEdges } from './line-chooser.ts';
 import { createWordMeasure, readParagraph, type ParagraphText, type SegmentStart } from './read-paragraph.ts';
 
@@ -66,17 +66,13 @@ const hangsAt = (
   hangStart: Math.max(0, -(openings?.[end + 1] ?? 0)),
 });
 
-const countLines = (
-  block: LineBlock,
-  paragraph: Paragraph,
-  lines: SetLines,
-  setting: Setting,
-): LineCounts => {
+/** How the lines of a paragraph come out. */
+export const countLines = ({ paragraph, setting }: LineSource, lines: SetLines): LineCounts => {
   const last = lines.ends.length - 1;
   let [justified, loose, hyphenated, ladder, thirds, rungs, from] = [0, 0, 0, 0, 0, 0, 0];
   for (const [line, end] of lines.ends.entries()) {
     const kind = paragraph.joints[end];
-    const filled = block.justify && kind !== joint.forced;
+    const filled = setting.justify && kind !== joint.forced;
     if (filled && wordSpaceCount(paragraph, from, end) > 0) {
       justified += 1;
       if ((lines.wordSpaces[line] ?? 0) > looseSpace * setting.em) loose += 1;
@@ -93,7 +89,6 @@ const countLines = (
 };
 
 const chosenFrom = (
-  block: LineBlock,
   text: ParagraphText,
   lines: SetLines,
   setting: Setting,
@@ -124,9 +119,9 @@ const chosenFrom = (
         : { ...found, ...hangsAt(paragraph, end, hyphen ? text.hyphen : 0) },
     );
   }
-  const counts = countLines(block, paragraph, lines, setting);
+  const source = { paragraph, setting };
   const spaced = narrowest < 0 ? { wordSpacing: spacing + narrowest } : {};
-  return { ends, owned, rest: restOf(last), ...spaced, counts };
+  return { ends, owned, rest: restOf(last), ...spaced, counts: countLines(source, lines), source };
 };
 
 /**
@@ -138,7 +133,7 @@ export const totalFit = (paged: PagedElements, hanging: boolean): LineChooser =>
   const styleOf = createInlineStyles();
   const words = createWordMeasure();
   const memory = makeLineMemory();
-  return (block) => {
+  return (block, looseness = 0) => {
     const style = getComputedStyle(block.element);
     if (isForeign(block, style, paged)) return chromiumLines(block);
     const { left, right } = contentEdges(block.element);
@@ -156,7 +151,7 @@ export const totalFit = (paged: PagedElements, hanging: boolean): LineChooser =>
     const setting = { measure, firstIndent, em: block.fontSize, justify: block.justify, balance };
     if (text.paragraph.widths.some((width) => width > measure + 0.5)) return chromiumLines(block);
     const spacing = Number.parseFloat(style.wordSpacing);
-    const lines = breakParagraph(text.paragraph, setting, { memory });
-    return chosenFrom(block, text, lines, setting, spacing) ?? chromiumLines(block);
+    const lines = breakParagraph(text.paragraph, { ...setting, looseness }, { memory });
+    return chosenFrom(text, lines, setting, spacing) ?? chromiumLines(block);
   };
 };

@@ -6,6 +6,7 @@ import type { Manuscript } from '../manuscript/manuscript.ts';
 import { checksumOf } from '../platform/checksum.ts';
 import { dateOfFiles } from '../platform/clock.ts';
 import type { Machine } from '../platform/machine.ts';
+import { openThreads } from '../preflight/reading-threads.ts';
 import type { BuildRequest, BuiltEdition } from '../project/build-request.ts';
 import type { Edition, Publication } from '../project/project.ts';
 import type { BrowserLeases } from './browser-lease.ts';
@@ -118,13 +119,18 @@ export const finishJob = async (
   if (printed === undefined) return tellFailed(told, found);
   const { pages, quality, proof } = printed;
   const made: ToldEdition = { ...told, entry: { ...counts, pages, quality } };
-  if (!request.print && !found.some(isError)) return checkOutputs(made, forme, found);
-  if (proof === undefined) return tellFailed(made, found);
   const { meta } = manuscript;
   const date = dateOfFiles(machine.environment['SOURCE_DATE_EPOCH'], meta.date ?? settings.date);
-  const readied = await shareWork(proof, { publication, forme, meta, date, readers }, watch);
-  const shared = [...found, ...readied.diagnostics, ...(readied.value?.diagnostics ?? [])];
-  return readied.value === undefined || shared.some(isError)
-    ? tellFailed(made, shared)
-    : finishOutputs(made, readied.value, shared);
+  if (!request.print && !found.some(isError)) return checkOutputs(made, forme, date, found);
+  if (proof === undefined) return tellFailed(made, found);
+  const threads = openThreads(readers, pages);
+  try {
+    const readied = await shareWork(proof, { publication, forme, meta, date, threads }, watch);
+    const shared = [...found, ...readied.diagnostics, ...(readied.value?.diagnostics ?? [])];
+    return readied.value === undefined || shared.some(isError)
+      ? tellFailed(made, shared)
+      : await finishOutputs(made, readied.value, shared);
+  } finally {
+    threads.close();
+  }
 };

@@ -4,13 +4,13 @@ import type { RuleId } from '../diagnostics/catalogue.ts';
 import { isError, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import { checksumOf } from '../platform/checksum.ts';
 import { writeWhole } from '../platform/write-file.ts';
-import { planImposition } from '../prepress/impose/plan-imposition.ts';
 import type { BuildRequest, BuiltEdition } from '../project/build-request.ts';
 import { outputFileName, type Output } from '../project/outputs.ts';
 import type { Publication } from '../project/project.ts';
 import type { Forme } from '../template/forme.ts';
 import { entryOf, interrupted, outputsWanted, type Entry } from './edition-reports.ts';
-import { imposedOutput, makeOutput, type SharedWork } from './make-output.ts';
+import { checkOutput } from './check-output.ts';
+import { makeOutput, type SharedWork } from './make-output.ts';
 import { pdfPath } from './ready-edition.ts';
 import { startStopwatch, type Stopwatch } from './stopwatch.ts';
 
@@ -68,6 +68,7 @@ const settled: ReadonlySet<RuleId> = new Set<RuleId>([
   'prepress/sheet-too-small',
   'prepress/marks-without-room',
   'prepress/trifold-size',
+  'prepress/profile-unusable',
 ]);
 
 /** Faults of an output with the line of publication.yaml that asks for it, where there is one. */
@@ -84,24 +85,22 @@ const placed = (
   );
 };
 
-/** Tells of outputs that are only checked: whether there is a sheet for them. */
-export const checkOutputs = (
+/** Tells of outputs that are only checked: whether there is a sheet for them, and a profile for the press. */
+export const checkOutputs = async (
   edition: ToldEdition,
-  forme: Forme,
+  { rules: { trim } }: Forme,
+  date: Date | undefined,
   diagnostics: readonly Diagnostic[],
-): readonly BuiltEdition[] => {
+): Promise<readonly BuiltEdition[]> => {
   const { publication, entry } = edition;
-  return outputsWanted(publication, edition.request).map((output, index) => {
-    const imposed = imposedOutput(output);
-    const planned =
-      imposed === undefined
-        ? []
-        : planImposition(imposed, forme.rules.trim, entry.pages ?? 0, publication.settings.imposition)
-            .diagnostics;
-    const all = [...diagnostics, ...placed(publication, output, planned)];
+  const told: BuiltEdition[] = [];
+  for (const [index, output] of outputsWanted(publication, edition.request).entries()) {
+    const found = await checkOutput(output, { publication, trim, pages: entry.pages ?? 0, date });
+    const all = [...diagnostics, ...placed(publication, output, found)];
     const time = index === 0 ? { milliseconds: edition.watch.read() } : {};
-    return tell(edition, output, { ...time, status: all.some(isError) ? 'failed' : 'checked' }, all);
-  });
+    told.push(tell(edition, output, { ...time, status: all.some(isError) ? 'failed' : 'checked' }, all));
+  }
+  return told;
 };
 
 /** Makes one output of a proof that is ready, and puts it in its place. */

@@ -3,6 +3,7 @@ import { isError, type Diagnostic, type Outcome } from '../diagnostics/diagnosti
 import type { Meta } from '../manuscript/manuscript.ts';
 import { judgeFile, type FileExpectation } from '../preflight/judge-file.ts';
 import type { Purpose } from '../preflight/purposes.ts';
+import type { ReadingThreads } from '../preflight/reading-threads.ts';
 import type { ProofExpectation } from '../preflight/verify-proof.ts';
 import type { DocumentInformation } from '../prepress/document-information.ts';
 import { imposeOutput } from '../prepress/impose/impose-output.ts';
@@ -10,7 +11,7 @@ import type { PageMarks } from '../prepress/impose/page-marks.ts';
 import type { ImposedOutput } from '../prepress/impose/plan-imposition.ts';
 import type { PdfDocument } from '../prepress/pdf-document.ts';
 import { makePress } from '../prepress/press/press-output.ts';
-import { loadPressProfile } from '../prepress/press/press-profile.ts';
+import { loadPressProfile, type PressProfile } from '../prepress/press/press-profile.ts';
 import { linearisedFile } from '../prepress/screen/linearised-file.ts';
 import { screenOutput } from '../prepress/screen/screen-output.ts';
 import { writeDocument } from '../prepress/write-document.ts';
@@ -26,8 +27,8 @@ export interface OutputOrder {
   readonly meta: Meta;
   /** The date the files carry; the clock's never. */
   readonly date?: Date | undefined;
-  /** Threads that read the proof back. */
-  readonly readers: number;
+  /** Threads that read the files back, this one not counted. */
+  readonly threads: ReadingThreads;
 }
 
 /** What the outputs of an edition share. */
@@ -67,11 +68,11 @@ interface Judgement {
 const judged = async (
   bytes: Uint8Array,
   { purpose, expected }: Judgement,
-  { diagnostics }: SharedWork,
+  { diagnostics, order }: SharedWork,
   watch: Stopwatch,
 ): Promise<readonly Diagnostic[]> => {
   const known = new Set(diagnostics.map(({ rule, message }) => `${rule} ${message}`));
-  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected));
+  const found = await watch.time('preflight', () => judgeFile(bytes, purpose, expected, order.threads));
   return found.filter(({ rule, message }) => !known.has(`${rule} ${message}`));
 };
 
@@ -84,7 +85,7 @@ const written = async (
 ): Promise<Outcome<Uint8Array>> => {
   const document = made.value;
   if (document === undefined || made.diagnostics.some(isError)) return { diagnostics: made.diagnostics };
-  const value = watch.timeSync('prepress', () => writeDocument(document, judgement.version));
+  const value = await watch.time('prepress', () => writeDocument(document, judgement.version));
   const found = await judged(value, judgement, shared, watch);
   return { value, diagnostics: [...made.diagnostics, ...found] };
 };
@@ -104,13 +105,21 @@ const sheets = (
   return written(made, { purpose: 'imposed' }, shared, watch);
 };
 
+/** The profile that a publication asks for. */
+export const pressProfile = ({
+  folder,
+  places,
+  settings,
+}: OutputOrder['publication']): Outcome<PressProfile> =>
+  loadPressProfile(settings.press.profile, folder, places.get('press.profile'));
+
 const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
   const { order, information, expected, tagged } = shared;
   const { folios } = expected;
-  const { name, folder, places, settings } = order.publication;
+  const { name, settings } = order.publication;
   const { trim, bleed } = order.forme.rules;
-  const { profile: asked, images } = settings.press;
-  const ink = loadPressProfile(asked, folder, places.get('press.profile'));
+  const { images } = settings.press;
+  const ink = pressProfile(order.publication);
   const { value: profile } = ink;
   if (profile === undefined) return { diagnostics: ink.diagnostics };
   const made = await watch.time('prepress', () =>
@@ -126,7 +135,7 @@ const press = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint
 
 const screen = async (shared: SharedWork, watch: Stopwatch): Promise<Outcome<Uint8Array>> => {
   const document = await watch.time('prepress', () => screenOutput(shared.printed));
-  const value = watch.timeSync('prepress', () => linearisedFile(document));
+  const value = await watch.time('prepress', () => linearisedFile(document));
   const judgement: Judgement = { purpose: 'print', expected: { ...shared.expected, proves: false } };
   return { value, diagnostics: await judged(value, judgement, shared, watch) };
 };

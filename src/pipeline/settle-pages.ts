@@ -1,6 +1,6 @@
 /**
  * From a loaded forme to settled pages: lay out, measure, make up, write the numbers that depend on pages, and again until
- * they stand; then compose.
+ * they stand; mend once; then compose.
  */
 import type { FormePage } from '../chromium/forme-page.ts';
 import { makeUp } from '../makeup/make-up.ts';
@@ -17,6 +17,8 @@ import type {
   PageReference,
   PaginatorFinding,
 } from '../protocol/paginator.ts';
+import { measureGalley } from './measure-galley.ts';
+import { mendPages } from './mend-pages.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** Passes after which the makeup is frozen and the true numbers are written into it. */
@@ -60,7 +62,7 @@ export const settlePages = async (
       hanging: rules.hanging === true,
     }),
   );
-  const measure = (): Promise<Galley> => watch.time('galley', () => page.call('measure', {}));
+  const measure = (): Promise<Galley> => measureGalley(page, watch);
   const decide = (from: Galley): Makeup => watch.timeSync('makeup', () => makeUp(from, roomOf));
   const number = (from: Galley, made: Makeup): NumberTexts =>
     numberTexts(from, made, prepared.references, rules, ordinal);
@@ -84,8 +86,17 @@ export const settlePages = async (
     const { findings } = prepared;
     return { galley, makeup, passes, moved: passes < mostPasses ? [] : moved, assets, findings };
   };
+  let mended = false;
   for (let passes = 1; passes < mostPasses; passes += 1) {
-    if (await settledWith(false)) return settled(passes);
+    if (await settledWith(false)) {
+      const better = mended ? undefined : await mendPages(page, { galley, makeup }, decide, watch);
+      if (better === undefined) return settled(passes);
+      mended = true;
+      ({ galley, makeup } = better);
+      texts = number(galley, makeup);
+      passes -= 1;
+      continue;
+    }
     const longer = await again();
     // Numbers are frozen into lines that were set for longer ones: those have the room.
     if (passes === mostPasses - 1 && longer && !(await settledWith(false))) await again();

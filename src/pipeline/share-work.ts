@@ -5,7 +5,8 @@ import type { DocumentInformation } from '../prepress/document-information.ts';
 import { pageMarks, type PageMarks } from '../prepress/impose/page-marks.ts';
 import { printOutput } from '../prepress/print-output.ts';
 import { shippedProfile, srgbProfile } from '../prepress/shipped-profile.ts';
-import { proofDocument, tagDocument } from '../prepress/tag-document.ts';
+import { openProof } from '../prepress/open-proof.ts';
+import { tagDocument } from '../prepress/tag-document.ts';
 import { writeDocument } from '../prepress/write-document.ts';
 import type { OutputOrder, SharedWork } from './make-output.ts';
 import type { Proof } from './print-edition.ts';
@@ -32,12 +33,13 @@ export const shareWork = async (
 ): Promise<Outcome<SharedWork>> => {
   const { value: profile, diagnostics: faults } = shippedProfile(srgbProfile);
   if (profile === undefined) return { diagnostics: faults };
-  const { forme, readers } = order;
+  const { forme, threads } = order;
   const { trim, bleed } = forme.rules;
   const { pages, folios, outline, destinations } = proof;
   const information = informationOf(order);
+  const opened = await watch.time('prepress', () => openProof(proof.pdf));
   const tagged = watch.timeSync('prepress', () =>
-    tagDocument(proofDocument(proof.pdf), {
+    tagDocument(opened, {
       trim,
       bleed,
       language: forme.tag,
@@ -47,10 +49,17 @@ export const shareWork = async (
     }),
   );
   const printed = watch.timeSync('prepress', () => printOutput(tagged, { ...information, profile }));
-  const pdf = watch.timeSync('prepress', () => writeDocument(printed));
-  const expected = { pages: trimmedPages(pages, bleed), folios, trim, bleed: 0, fonts: forme.fonts, readers };
+  const pdf = await watch.time('prepress', () => writeDocument(printed));
+  const expected = {
+    pages: trimmedPages(pages, bleed),
+    folios,
+    trim,
+    bleed: 0,
+    fonts: forme.fonts,
+    readers: threads.readers.length + 1,
+  };
   const { proved: diagnostics, judged: ofPrint } = await watch.time('preflight', () =>
-    proveAndJudge(pdf, 'print', { ...expected, proves: true }),
+    proveAndJudge(pdf, 'print', { ...expected, proves: true }, threads),
   );
   let known: readonly PageMarks[] | undefined;
   const marks = (): readonly PageMarks[] => (known ??= pageMarks(tagged));

@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import { compiledFile } from './compiled.ts';
 
-/** The checksum of bytes, in hexadecimal. */
-export const checksumOf = (bytes: Uint8Array | string): string =>
-  createHash('sha256').update(bytes).digest('hex');
+/** The checksum of bytes, in hexadecimal; of several, one after the other. */
+export const checksumOf = (...parts: readonly (Uint8Array | string)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
 
 /** The checksums of files, in order, in hexadecimal; undefined for a file that cannot be read. */
 export const checksumsOfFiles = (paths: readonly string[]): Promise<readonly (string | undefined)[]> =>

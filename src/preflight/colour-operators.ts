@@ -44,15 +44,20 @@ export const setSpace =
     change(machine, use, firstColour(space));
   };
 
-/** The space that a pattern paints in: that of its gradient, or the one set for an uncoloured pattern (§8.7). */
-const patternSpace = (machine: Machine, pattern: PdfValue, set: ColourSpace): ColourSpace => {
+/** The colour of a pattern: that of its gradient, or the space set for an uncoloured pattern (§8.7). */
+const patternColour = (machine: Machine, pattern: PdfValue, set: ColourSpace): Colour => {
   const { file, readers } = machine.reading;
   const dictionary = asDictionary(pattern);
   const isShading = asNumber(file.resolve(dictionary?.entries.get('PatternType'))) === 2;
-  if (!isShading) return set.family === 'Pattern' ? set : { family: 'Pattern', components: 0, base: set };
+  if (!isShading)
+    return {
+      space: set.family === 'Pattern' ? set : { family: 'Pattern', components: 0, base: set },
+      values: [],
+    };
   const shading = asDictionary(file.resolve(dictionary?.entries.get('Shading')));
   const base = readers.spaceOf(shading?.entries.get('ColorSpace'), machine.resources);
-  return { family: 'Pattern', components: 0, base };
+  const heaviest = shading === undefined ? undefined : readers.gradientOf(shading, base);
+  return { space: { family: 'Pattern', components: 0, base }, values: [], heaviest };
 };
 
 /** `sc`, `scn` and their capitals: components of the space that is set, or the name of a pattern as the last operand. */
@@ -66,8 +71,7 @@ export const setColour =
     }
     const name = asName(valueAt(machine, operands, operands.count - 1)) ?? '';
     const pattern = machine.reading.file.resolve(resource(machine, 'Pattern', name));
-    const painted = patternSpace(machine, pattern, space);
-    change(machine, use, { space: painted, values: [] }, asStream(pattern) ?? null);
+    change(machine, use, patternColour(machine, pattern, space), asStream(pattern) ?? null);
   };
 
 /** `gs`. */

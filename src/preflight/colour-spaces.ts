@@ -2,6 +2,7 @@
 import type { PdfFile } from '../prepress/pdf-file.ts';
 import type { PdfDictionary, PdfValue } from '../prepress/pdf-values.ts';
 import { asDictionary, asItems, asName, asNumber, asStream } from '../prepress/pdf-values.ts';
+import { readFunction } from './functions.ts';
 import { readProfileHeader, type ProfileHeader } from './profile-header.ts';
 
 /** The families of §8.6, with `Unknown` for what is none. */
@@ -27,6 +28,8 @@ export interface ColourSpace {
   readonly base?: ColourSpace;
   /** Names of the inks of Separation and DeviceN. */
   readonly inks?: readonly string[];
+  /** Of Separation: what stands in for all of the ink, in `base`; undefined where that is not understood. */
+  readonly full?: readonly number[] | undefined;
   /** Of ICCBased: what the profile says it is; undefined where it cannot be read. */
   readonly profile?: ProfileHeader | undefined;
 }
@@ -63,6 +66,9 @@ const plainSpaces: Readonly<Record<string, ColourSpace>> = {
 /** Spaces may stand in one another, but none does so more than a few times. */
 const deepest = 8;
 
+/** What stands in for a named ink is one function, or a few one after the other. */
+const mostFunctions = 32;
+
 /** Reads a colour space by its value, which is a name, an array, or a name in the resources. */
 export type ColourSpaceReader = (
   value: PdfValue | undefined,
@@ -87,7 +93,13 @@ const readSpace = (file: PdfFile, value: PdfValue, depth: number): ColourSpace =
     case 'I':
       return { family: 'Indexed', components: 1, base: inner(1) };
     case 'Separation':
-      return { family, components: 1, inks: [asName(file.resolve(items[1])) ?? ''], base: inner(2) };
+      return {
+        family,
+        components: 1,
+        inks: [asName(file.resolve(items[1])) ?? ''],
+        base: inner(2),
+        full: readFunction(file, items[3], { left: mostFunctions })?.(1),
+      };
     case 'DeviceN': {
       const inks = (asItems(file.resolve(items[1])) ?? []).map((item) => asName(file.resolve(item)) ?? '');
       return { family, components: inks.length, inks, base: inner(2) };

@@ -53,10 +53,13 @@ const isWhite = (space: ColourSpace, values: readonly number[]): boolean =>
   space.family === 'Lab' ? (values[0] ?? 0) >= 100 : values.length > 0 && values.every((value) => value >= 1);
 
 /**
- * The inks of a colour; undefined where a profile decides them when it is printed: colours of light, of patterns and of tables.
+ * The inks of a colour, of a gradient where it has most; undefined where a profile decides them when it is printed: colours of light, of
+ * other patterns and of tables.
  */
-export const inksOf = ({ space, values }: Colour): Inks | undefined => {
+export const inksOf = ({ space, values, heaviest }: Colour): Inks | undefined => {
   switch (space.family) {
+    case 'Pattern':
+      return heaviest;
     case 'DeviceGray':
     case 'CalGray':
       return blackOnly(1 - (values[0] ?? 0));

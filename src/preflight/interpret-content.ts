@@ -1,7 +1,7 @@
 /** Interprets a content stream (ISO 32000-1 §8 and §9): what text it shows, and with what it marks the page. */
 import { operatorCode as code, readContent } from '../prepress/content-tokens.ts';
 import type { PdfDictionary, PdfStream } from '../prepress/pdf-values.ts';
-import { asDictionary, asItems, asName, asNumber, asStream } from '../prepress/pdf-values.ts';
+import { asDictionary, asItems, asName, asNumber, asReference, asStream } from '../prepress/pdf-values.ts';
 import { streamContent } from '../prepress/stream-content.ts';
 import { setColour, setDeviceColour, setGraphics, setSpace } from './colour-operators.ts';
 import { deviceCmyk, deviceGray, deviceRgb } from './colour-spaces.ts';
@@ -14,7 +14,7 @@ import type { PageReading } from './page-reading.ts';
 import { isTransparent } from './paint-state.ts';
 import { addCurve, addPoint, addRectangle, endPath, paintPath, setClip } from './path-operators.ts';
 import { drawInlinePicture, drawPicture, drawShading } from './picture-operators.ts';
-import { moveLine, nextLine, placeText, setFont, showArray, showOperand } from './text-operators.ts';
+import { moveLine, nextLine, placeText, setFont, showArray, showOperand, showRun } from './text-operators.ts';
 
 const deepestForm = 12;
 
@@ -65,11 +65,12 @@ const drawForm = (machine: Machine, form: PdfStream): void => {
 /** `Do`: a form, or a picture. */
 const drawObject: Operator = (machine, operands) => {
   const name = asName(valueAt(machine, operands, 0)) ?? '';
-  const object = asStream(machine.reading.file.resolve(resource(machine, 'XObject', name)));
+  const named = resource(machine, 'XObject', name);
+  const object = asStream(machine.reading.file.resolve(named));
   if (object === undefined) return;
   const kind = asName(machine.reading.file.resolve(object.dictionary.entries.get('Subtype')));
   if (kind === 'Form') drawForm(machine, object);
-  else if (kind === 'Image') drawPicture(machine, object.dictionary);
+  else if (kind === 'Image') drawPicture(machine, object.dictionary, asReference(named)?.number);
 };
 
 /** Reads what a tiling pattern repeats (§8.7.3); its marks stand somewhere in the area that it fills. */
@@ -232,10 +233,11 @@ export const interpretContent = (
     path: undefined,
     clips: false,
   };
+  const glyph = new Float64Array(2);
   readContent(bytes, (operator, operands) => {
     // These two are nearly all there is on a page of text.
     if (operator === moveOperator) moveLine(position, operands.numbers[0] ?? 0, operands.numbers[1] ?? 0);
-    else if (operator === showOperator) showOperand(machine, operands, 0);
+    else if (operator === showOperator) showRun(machine, operands, glyph);
     else operators.get(operator)?.(machine, operands);
   });
 };

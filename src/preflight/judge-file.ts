@@ -9,13 +9,16 @@ import type { Fault } from './fault.ts';
 import { gatherFaults } from './gather-faults.ts';
 import { judgedFile, type FileRule, type JudgedFile } from './judged-file.ts';
 import { boxesOf, rotationOf, type PageBoxes } from './judged-page.ts';
+import { readPictureInks } from './picture-inks.ts';
 import { demandsOf, type Purpose } from './purposes.ts';
 import { readInThreads } from './read-in-threads.ts';
+import { openThreads, type ReadingThreads } from './reading-threads.ts';
 import { judgeStructure } from './rules/access-structure.ts';
 import { judgeArchiveStandard, judgeMetadata } from './rules/archive-standard.ts';
 import { judgeAlike } from './rules/page-boxes.ts';
 import { judgePaper } from './rules/paper.ts';
-import { judgePressStandard, saysPress } from './rules/press-standard.ts';
+import { judgePressStandard, pressProfileOf, saysPress } from './rules/press-standard.ts';
+import { judgeSpotInks } from './rules/spot-inks.ts';
 import { hindrance, judgeWholeFile } from './rules/whole-file.ts';
 import { unreadableFile, verifyReadings, verifySheets, type ProofExpectation } from './verify-proof.ts';
 
@@ -34,6 +37,7 @@ const fileRules: readonly FileRule[] = [
   judgeWholeFile,
   judgeMetadata,
   judgePressStandard,
+  judgeSpotInks,
   judgeArchiveStandard,
   judgeStructure,
 ];
@@ -86,21 +90,31 @@ const judgeOpened = async (
   file: PdfFile,
   purpose: Purpose,
   expected: FileExpectation | undefined,
+  threads: ReadingThreads,
 ): Promise<ProofAndJudgement> => {
   const pages = pagesOf(file);
   const boxes = pages.map((page) => boxesOf(file, page));
   const proves = expected?.proves === true;
   const sheets = proves ? verifySheets(file, expected) : [];
   if (sheets.length > 0) return { proved: sheets, judged: [] };
-  const order = { first: 0, count: pages.length, purpose, expected: proves ? expected.pages : undefined };
-  const readings = await readInThreads(file, order, expected?.readers ?? 1);
-  const judged = judgedFile(
-    file,
-    readings.flatMap(({ summaries }) => summaries),
-  );
+  const pictureInks = demandsOf[purpose].offset
+    ? await readPictureInks(file, pressProfileOf(file))
+    : undefined;
+  const order = {
+    first: 0,
+    count: pages.length,
+    purpose,
+    expected: proves ? expected.pages : undefined,
+    pictureInks,
+  };
+  const reading = readInThreads(file, order, threads);
+  // Other threads are still reading: the file as a whole is read meanwhile.
+  const whole = judgedFile(file);
+  const readings = await reading;
+  const summaries = readings.flatMap((each) => each.summaries);
   const faults = [
-    ...readings.flatMap((reading) => reading.faults),
-    ...(judged === undefined ? [] : faultsOf(judged, purpose, expected)),
+    ...readings.flatMap((each) => each.faults),
+    ...(whole === undefined ? [] : faultsOf({ ...whole, summaries }, purpose, expected)),
   ];
   const notYetTold = proves ? faults.filter(({ rule }) => !provedElsewhere.has(rule)) : faults;
   return {
@@ -115,19 +129,28 @@ const judgeOpened = async (
 
 /**
  * Proves the pages of a file where it is expected to, and judges it, in one reading. Whatever the bytes are, it comes to an end and
- * throws nothing.
+ * throws nothing. `threads` read its pages beside this one; where none are given, they are started for it.
  */
 export const proveAndJudge = async (
   bytes: Uint8Array,
   purpose: Purpose,
   expected?: FileExpectation,
+  threads?: ReadingThreads,
 ): Promise<ProofAndJudgement> => {
   const file = openPdf(bytes);
   if (!isPdfFile(file)) return { proved: [unreadableFile(file)], judged: [] };
   const hindered = hindrance(file);
-  if (hindered === undefined) return judgeOpened(file, purpose, expected);
-  const { rule, message, hint } = hindered;
-  return { proved: [diagnose(rule, message, { hint })], judged: [] };
+  if (hindered !== undefined) {
+    const { rule, message, hint } = hindered;
+    return { proved: [diagnose(rule, message, { hint })], judged: [] };
+  }
+  if (threads !== undefined) return judgeOpened(file, purpose, expected, threads);
+  const own = openThreads(expected?.readers ?? 1, pagesOf(file).length);
+  try {
+    return await judgeOpened(file, purpose, expected, own);
+  } finally {
+    own.close();
+  }
 };
 
 /**
@@ -138,14 +161,15 @@ export const judgeFile = async (
   bytes: Uint8Array,
   purpose: Purpose,
   expected?: FileExpectation,
+  threads?: ReadingThreads,
 ): Promise<readonly Diagnostic[]> => {
-  const { proved, judged } = await proveAndJudge(bytes, purpose, expected);
+  const { proved, judged } = await proveAndJudge(bytes, purpose, expected, threads);
   return [...proved, ...judged];
 };
 
 /** What a file says that it is for: a press where it has an output intent for one, else the office and the archive. */
 export const purposeOf = (bytes: Uint8Array): Purpose => {
   const file = openPdf(bytes);
-  const judged = isPdfFile(file) ? judgedFile(file, []) : undefined;
-  return judged !== undefined && saysPress(judged) ? 'sheet' : 'print';
+  const whole = isPdfFile(file) ? judgedFile(file) : undefined;
+  return whole !== undefined && saysPress({ ...whole, summaries: [] }) ? 'sheet' : 'print';
 };

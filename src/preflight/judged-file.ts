@@ -1,7 +1,7 @@
 /** A file as the rules see it that need more than one page. */
 import type { PdfDictionary } from '../prepress/pdf-values.ts';
 import { asDictionary } from '../prepress/pdf-values.ts';
-import { catalogOf, pagesOf, type PdfPage } from '../prepress/page-tree.ts';
+import { catalogOf, pagesOf, type PdfPage, type PdfRectangle } from '../prepress/page-tree.ts';
 import type { PdfFile } from '../prepress/pdf-file.ts';
 import { readAnnotations, type Annotation } from './annotations.ts';
 import type { Fault } from './fault.ts';
@@ -17,6 +17,17 @@ export interface PageSummary {
   readonly contentIds: readonly number[];
   /** True where something on it is in a colour of the device, which an archive ties to a profile. */
   readonly usesDevice: boolean;
+  /** Named inks beyond the four, each with what stands in for it. */
+  readonly spots: readonly SpotInk[];
+}
+
+/** A named ink on a page. */
+export interface SpotInk {
+  readonly name: string;
+  /** Family and components of the colour that stands in for all of it; undefined where that is not understood. */
+  readonly full: string | undefined;
+  /** Its first place on the page. */
+  readonly box: PdfRectangle;
 }
 
 /** The file. */
@@ -37,8 +48,8 @@ export interface JudgedFile {
 /** A rule, or a few that belong together: what is wrong with a file. Pure. */
 export type FileRule = (judged: JudgedFile, demands: Demands) => readonly Fault[];
 
-/** The file with what was read of its pages; undefined where it has no catalog. */
-export const judgedFile = (file: PdfFile, summaries: readonly PageSummary[]): JudgedFile | undefined => {
+/** The file but for what is read of its pages; undefined where it has no catalog. */
+export const judgedFile = (file: PdfFile): Omit<JudgedFile, 'summaries'> | undefined => {
   const catalog = catalogOf(file)?.dictionary;
   if (catalog === undefined) return undefined;
   const pages = pagesOf(file);
@@ -49,7 +60,6 @@ export const judgedFile = (file: PdfFile, summaries: readonly PageSummary[]): Ju
     pages,
     pageIndexes: new Map(pages.map(({ number }, index) => [number, index])),
     boxes: pages.map((page) => boxesOf(file, page)),
-    summaries,
     xmp: xmpOf(file),
     structure: readStructure(file),
     annotations: readAnnotations(file, pages),

@@ -3,6 +3,7 @@ import type { PdfPage, PdfRectangle } from '../prepress/page-tree.ts';
 import { readRectangle } from '../prepress/page-tree.ts';
 import type { PdfFile } from '../prepress/pdf-file.ts';
 import { asNumber } from '../prepress/pdf-values.ts';
+import type { InkMap } from './ink-map.ts';
 import type { Mark } from './marks.ts';
 import type { PageReading, TransparencyGroup } from './page-reading.ts';
 
@@ -33,6 +34,8 @@ export interface JudgedPage {
   readonly unspoken: PageReading['unspoken'];
   readonly missing: PageReading['missing'];
   readonly whole: boolean;
+  /** The inks of pictures by the numbers of their objects; those that are not there are not known. */
+  readonly pictureInks: ReadonlyMap<number, InkMap>;
 }
 
 /** The boxes of a page. */
@@ -55,6 +58,7 @@ export const judgedPage = (
   page: PdfPage,
   index: number,
   reading: PageReading,
+  pictureInks: ReadonlyMap<number, InkMap> = new Map(),
 ): JudgedPage => ({
   index,
   boxes: boxesOf(file, page),
@@ -68,4 +72,5 @@ export const judgedPage = (
   unspoken: reading.unspoken,
   missing: reading.missing,
   whole: reading.whole,
+  pictureInks,
 });

@@ -18,6 +18,6 @@ export const inkOfMark = (mark: Mark): Inks | undefined => {
     case 'picture':
       return mark.picture.isStencil ? inksOf(mark.paint.fill) : undefined;
     case 'shading':
-      return undefined;
+      return mark.heaviest;
   }
 };

@@ -1,6 +1,8 @@
 /** Everything that marks a page, as it is judged: what it is, where it stands, and what it is painted with. */
+import type { Matrix } from '../prepress/matrix.ts';
 import type { PdfRectangle } from '../prepress/page-tree.ts';
 import type { ColourSpace } from './colour-spaces.ts';
+import type { Inks } from './inks.ts';
 import type { Paint } from './paint-state.ts';
 import type { ProofFont } from '../prepress/proof-fonts.ts';
 
@@ -41,12 +43,18 @@ export interface PictureMark extends AnyMark {
   readonly picture: Picture;
   /** Pixels to the inch in the direction in which there are fewer. */
   readonly resolution: number;
+  /** From the unit square to the page. */
+  readonly matrix: Matrix;
+  /** Number of its object; undefined for one that stands in the content. */
+  readonly number: number | undefined;
 }
 
 /** A gradient (§8.7.4). */
 export interface ShadingMark extends AnyMark {
   readonly kind: 'shading';
   readonly space: ColourSpace;
+  /** Its inks where it has most of them; undefined where the file does not decide them. */
+  readonly heaviest: Inks | undefined;
 }
 
 /** One of them. */
@@ -62,5 +70,7 @@ export interface Picture {
   readonly space: ColourSpace | undefined;
   readonly isStencil: boolean;
   readonly hasSoftMask: boolean;
+  /** True where some of its pixels do not show: a mask, or a colour that is left out (§8.9.6). */
+  readonly isMasked: boolean;
   readonly interpolates: boolean;
 }

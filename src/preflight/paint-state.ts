@@ -1,11 +1,14 @@
 /** The part of the graphics state (ISO 32000-1 §8.4, §11.7) that says what marks on the page are painted with. */
 import type { ColourSpace } from './colour-spaces.ts';
+import type { Inks } from './inks.ts';
 
 /** A colour that is set: components of a space, or a pattern. */
 export interface Colour {
   readonly space: ColourSpace;
   /** One number for each component, as the space counts them. */
   readonly values: readonly number[];
+  /** Of a gradient: its inks where it has most of them; undefined where the file does not decide them. */
+  readonly heaviest?: Inks | undefined;
 }
 
 /** What marks are painted with. Replaced whole when something of it changes, so that the same paint is the same object. */

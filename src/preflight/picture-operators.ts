@@ -6,8 +6,8 @@ import { addMark } from './page-reading.ts';
 
 const pointsPerInch = 72;
 
-/** Paints a picture into the unit square of the space (§8.9.5). */
-export const drawPicture = (machine: Machine, dictionary: PdfDictionary): void => {
+/** Paints a picture into the unit square of the space (§8.9.5). `number` is that of its object. */
+export const drawPicture = (machine: Machine, dictionary: PdfDictionary, number?: number): void => {
   const { reading, state } = machine;
   const { matrix } = state;
   if (dictionary.entries.has('OC')) reading.optional = true;
@@ -24,6 +24,8 @@ export const drawPicture = (machine: Machine, dictionary: PdfDictionary): void =
     belonging: reading.belonging,
     picture,
     resolution: Number.isFinite(resolution) ? resolution : 0,
+    matrix,
+    number,
   });
 };
 
@@ -43,11 +45,13 @@ export const drawShading: Operator = (machine, operands) => {
   const name = asName(valueAt(machine, operands, 0)) ?? '';
   const shading = asDictionary(reading.file.resolve(resource(machine, 'Shading', name)));
   if (shading === undefined || isEmptyBox(state.clip)) return;
+  const space = reading.readers.spaceOf(shading.entries.get('ColorSpace'), machine.resources);
   addMark(reading, {
     kind: 'shading',
     box: state.clip,
     paint: state.paint,
     belonging: reading.belonging,
-    space: reading.readers.spaceOf(shading.entries.get('ColorSpace'), machine.resources),
+    space,
+    heaviest: reading.readers.gradientOf(shading, space),
   });
 };

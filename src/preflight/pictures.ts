@@ -23,6 +23,7 @@ export const readPicture = (
     space: space === null || isStencil ? undefined : spaceOf(space, resources),
     isStencil,
     hasSoftMask: asStream(get('SMask', 'SMask')) !== undefined,
+    isMasked: get('Mask', 'Mask') !== null,
     interpolates: get('Interpolate', 'I') === true,
   };
 };

@@ -1,19 +1,17 @@
-/** The thread of {@link readPages}: a file and an order come in as its data, one message with the reading goes out. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** A thread of {@link openThreads}: an order comes in as a message, one message with the reading goes out. */
+import { parentPort } from 'node:worker_threads';
 import { isPdfFile, openPdf } from '../prepress/pdf-file.ts';
-import { readPages, type Reading, type ReadingOrder } from './read-pages.ts';
-
-/** What the thread gets. */
-export interface ThreadOrder extends ReadingOrder {
-  readonly bytes: Uint8Array;
-}
+import { readPages, type Reading } from './read-pages.ts';
+import type { ThreadOrder } from './reading-threads.ts';
 
 const read = (order: ThreadOrder): Reading => {
   const file = openPdf(order.bytes);
-  // The same bytes were opened before the thread was started.
+  // The same bytes were opened before the thread was asked.
   if (!isPdfFile(file))
     throw new Error(`the file does not open again: expected ${file.expected} at byte ${file.at}`);
   return readPages(file, order);
 };
 
-parentPort?.postMessage(read(workerData as ThreadOrder));
+parentPort?.on('message', (order: ThreadOrder) => {
+  parentPort?.postMessage(read(order));
+});

@@ -4,6 +4,7 @@ import type { PdfFile } from '../prepress/pdf-file.ts';
 import { pagesOf } from '../prepress/page-tree.ts';
 import type { Fault } from './fault.ts';
 import { fileReaders } from './file-readers.ts';
+import type { InkMap } from './ink-map.ts';
 import type { FontUse } from './judge-fonts.ts';
 import { judgeMarks } from './judge-marks.ts';
 import { judgePage } from './judge-page.ts';
@@ -14,7 +15,7 @@ import type { PageFinding } from './page-finding.ts';
 import { textOfReading } from './page-text.ts';
 import type { Purpose } from './purposes.ts';
 import { readPage } from './read-page.ts';
-import { usesDevice } from './rules/colours.ts';
+import { spotsOf, usesDevice } from './rules/colours.ts';
 
 /** What one thread is asked: `count` pages from `first` on. */
 export interface ReadingOrder {
@@ -24,6 +25,8 @@ export interface ReadingOrder {
   readonly purpose: Purpose | undefined;
   /** What those pages must show; absent where that is not to be proved. */
   readonly expected?: readonly ExpectedPage[] | undefined;
+  /** The inks of pictures by the numbers of their objects, where ink is judged. */
+  readonly pictureInks?: ReadonlyMap<number, InkMap> | undefined;
 }
 
 /** What reading some pages came to. */
@@ -40,7 +43,10 @@ export const fontKey = ({ font }: FontUse): string =>
   [font.name, font.type, font.descendant, font.embedded].join('\n');
 
 /** Reads and judges. Pure. */
-export const readPages = (file: PdfFile, { first, count, purpose, expected }: ReadingOrder): Reading => {
+export const readPages = (
+  file: PdfFile,
+  { first, count, purpose, expected, pictureInks }: ReadingOrder,
+): Reading => {
   const readers = fileReaders(file);
   const letters = letterReader();
   const findings: PageFinding[] = [];
@@ -60,9 +66,14 @@ export const readPages = (file: PdfFile, { first, count, purpose, expected }: Re
       if (!fonts.has(key)) fonts.set(key, use);
     }
     if (purpose === undefined) continue;
-    faults.push(...judgeMarks(judgedPage(file, page, index, reading), purpose));
+    faults.push(...judgeMarks(judgedPage(file, page, index, reading, pictureInks), purpose));
     const device = reading.marks.some((mark) => usesDevice(mark));
-    summaries.push({ index, contentIds: [...reading.contentIds], usesDevice: device });
+    summaries.push({
+      index,
+      contentIds: [...reading.contentIds],
+      usesDevice: device,
+      spots: spotsOf(reading.marks),
+    });
   }
   return { findings, fonts: [...fonts.values()], faults, summaries };
 };

@@ -1,5 +1,6 @@
 /** The operators that place and show text (ISO 32000-1 §9.4). */
 import type { Operands } from '../prepress/content-tokens.ts';
+import { hexCode, readGlyph } from '../prepress/glyph-runs.ts';
 import { asBytes, asItems, asName, asNumber } from '../prepress/pdf-values.ts';
 import type { Matrix } from '../prepress/matrix.ts';
 import { resource, valueAt, type Machine, type Operator } from './content-machine.ts';
@@ -16,19 +17,6 @@ export const moveLine = (position: TextPosition, x: number, y: number): void => 
   position.lineY += x * position.b + y * position.d;
   position.x = position.lineX;
   position.y = position.lineY;
-};
-
-/** The number of four hexadecimal digits; below 0 where they are none. */
-const hexCode = (bytes: Uint8Array, from: number): number => {
-  let value = 0;
-  for (let index = from; index < from + 4; index += 1) {
-    const digit = bytes[index] ?? 0;
-    const letter = digit | 0x20;
-    if (digit >= 0x30 && digit <= 0x39) value = value * 16 + digit - 0x30;
-    else if (letter >= 0x61 && letter <= 0x66) value = value * 16 + letter - 0x57;
-    else return -1;
-  }
-  return value;
 };
 
 /** Shows the string that is an operand. */
@@ -49,6 +37,24 @@ export const showOperand = (machine: Machine, operands: Operands, index: number)
   }
   const shown = asBytes(valueAt(machine, operands, index));
   if (shown !== undefined) showBytes(reading, state, position, shown);
+};
+
+/** Shows a string as Chromium writes it, and the glyphs that go on after it. `glyph` is used to read them into. */
+export const showRun = (machine: Machine, operands: Operands, glyph: Float64Array): void => {
+  showOperand(machine, operands, 0);
+  const { reading, state, position, bytes } = machine;
+  if (state.font?.plainCodes !== true) return;
+  for (;;) {
+    const next = readGlyph(bytes, operands.end, glyph);
+    if (next === operands.end) return;
+    const across = glyph[0] ?? 0;
+    position.lineX += across * position.a;
+    position.lineY += across * position.b;
+    position.x = position.lineX;
+    position.y = position.lineY;
+    showGlyph(reading, state, position, Math.trunc(glyph[1] ?? 0));
+    operands.end = next;
+  }
 };
 
 /** Shows strings with the gaps between them (`TJ`). */

@@ -30,8 +30,18 @@ const within = (
 export const insideArea = (area: Rect, x: number, y: number): boolean =>
   x >= area.left - lineTolerance && x <= area.right + lineTolerance && within(y, area, lineTolerance);
 
+/** Of a glyph on no line. */
+const noLine = -1;
+
 /** How far a raised or lowered letter stands from the baseline of its line at most, in CSS px. */
 const mostRaise = 6;
+
+/** True where all glyphs stand on one baseline, as on nearly every line. */
+const isLevel = (glyphs: Glyphs, y: readonly number[]): boolean => {
+  const main = y[glyphs[0] ?? 0];
+  for (const glyph of glyphs) if (y[glyph] !== main) return false;
+  return true;
+};
 
 /** The baseline that most glyphs of a line stand on. */
 const mainBaseline = (glyphs: Glyphs, y: readonly number[]): number | undefined => {
@@ -51,12 +61,13 @@ const mainBaseline = (glyphs: Glyphs, y: readonly number[]): number | undefined 
  * baseline and nearer to what is painted just before or after it than to its own line, it goes there.
  */
 const withRaised = (lines: readonly Glyphs[], y: readonly number[]): readonly Glyphs[] => {
-  const lineOf = new Map<number, number>();
-  for (const [line, glyphs] of lines.entries()) for (const glyph of glyphs) lineOf.set(glyph, line);
+  if (lines.every((glyphs) => isLevel(glyphs, y))) return lines;
+  const lineOf = new Int32Array(y.length).fill(noLine);
+  for (const [line, glyphs] of lines.entries()) for (const glyph of glyphs) lineOf[glyph] = line;
   const moved = new Map<number, number>();
   for (const [line, glyphs] of lines.entries()) {
+    if (isLevel(glyphs, y)) continue;
     const main = mainBaseline(glyphs, y);
-    if (glyphs.every((glyph) => y[glyph] === main)) continue;
     for (const glyph of glyphs) {
       const at = y[glyph] ?? 0;
       if (main === undefined || at === main) continue;
@@ -65,8 +76,8 @@ const withRaised = (lines: readonly Glyphs[], y: readonly number[]): readonly Gl
       let next = glyph + 1;
       while (y[next] === at) next += 1;
       const nearest = [first - 1, next]
-        .map((beside) => ({ line: lineOf.get(beside), far: Math.abs((y[beside] ?? Infinity) - at) }))
-        .filter((beside) => beside.line !== undefined && beside.far <= mostRaise)
+        .map((beside) => ({ line: lineOf[beside] ?? noLine, far: Math.abs((y[beside] ?? Infinity) - at) }))
+        .filter((beside) => beside.line !== noLine && beside.far <= mostRaise)
         .toSorted((one, other) => one.far - other.far)[0];
       if (nearest?.line !== undefined && nearest.line !== line && nearest.far < Math.abs(main - at))
         moved.set(glyph, nearest.line);
@@ -74,8 +85,7 @@ const withRaised = (lines: readonly Glyphs[], y: readonly number[]): readonly Gl
   }
   if (moved.size === 0) return lines;
   const sorted: number[][] = lines.map(() => []);
-  for (const [glyph, line] of [...lineOf].toSorted(([one], [other]) => one - other))
-    sorted[moved.get(glyph) ?? line]?.push(glyph);
+  for (const [glyph, line] of lineOf.entries()) sorted[moved.get(glyph) ?? line]?.push(glyph);
   return sorted;
 };
 

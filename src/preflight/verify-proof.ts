@@ -12,6 +12,7 @@ import { judgeFonts, type FontUse } from './judge-fonts.ts';
 import { judgeSheets } from './judge-sheets.ts';
 import { noteFinder } from './note-finder.ts';
 import { readInThreads } from './read-in-threads.ts';
+import { openThreads } from './reading-threads.ts';
 import { fontKey, type Reading } from './read-pages.ts';
 
 /** What the finished file must be. */
@@ -76,7 +77,12 @@ export const verifyProof = async (
   const sheets = verifySheets(file, expected);
   if (sheets.length > 0) return sheets;
   const order = { first: 0, count: expected.pages.length, purpose: undefined, expected: expected.pages };
-  return verifyReadings(file, await readInThreads(file, order, expected.readers), expected);
+  const threads = openThreads(expected.readers, order.count);
+  try {
+    return verifyReadings(file, await readInThreads(file, order, threads), expected);
+  } finally {
+    threads.close();
+  }
 };
 
 /** Told of bytes that are no PDF. */

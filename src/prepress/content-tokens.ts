@@ -17,12 +17,12 @@ export interface Operands {
   /** Where each begins and ends in the content, its delimiters included. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** The byte after the operator itself. */
+  /** The byte after the operator itself, where reading goes on; who reads further himself moves it. */
   end: number;
 }
 
-/** No operator takes so many: a stream without operators does not fill the memory. */
-const mostOperands = 1024;
+/** No operator takes so many (ISO 32000-1 Annex C): a stream without operators does not fill the memory. */
+const mostOperands = 64;
 
 /** An operator as a number: its letters, one byte each, first letter highest. */
 export const operatorCode = (operator: string): number => {
@@ -80,28 +80,22 @@ const inlineImageEnd = (bytes: Uint8Array, at: number): number => {
 
 const inlineImageData = operatorCode('ID');
 
-const addOperand = (
-  operands: Operands,
-  kind: OperandKind,
-  start: number,
-  end: number,
-  value: number,
-): void => {
+const addOperand = (operands: Operands, kind: OperandKind, start: number, end: number): void => {
   const { count } = operands;
   operands.kinds[count] = kind;
-  operands.numbers[count] = value;
   operands.starts[count] = start;
   operands.ends[count] = end;
   operands.count = count + 1 < mostOperands ? count + 1 : 0;
 };
 
-/** Reads the number that begins at `at` and gives the byte after it. */
+/** Reads the number that begins at `start` and gives the byte after it. */
 const addNumber = (operands: Operands, bytes: Uint8Array, start: number): number => {
+  const { length } = bytes;
   const sign = bytes[start] ?? 0;
   let at = sign === 0x2d || sign === 0x2b ? start + 1 : start;
   let value = 0;
   let divisor = 0;
-  for (; at < bytes.length; at += 1) {
+  for (; at < length; at += 1) {
     const digit = (bytes[at] ?? 0) - 0x30;
     if (digit >= 0 && digit <= 9) {
       if (value > mostDigits) continue;
@@ -114,7 +108,9 @@ const addNumber = (operands: Operands, bytes: Uint8Array, start: number): number
     }
   }
   if (divisor > 1) value /= divisor;
-  addOperand(operands, 'number', start, at, sign === 0x2d ? -value : value);
+  // Numbers are written where they stay: handed on from function to function, each would become an object.
+  operands.numbers[operands.count] = sign === 0x2d ? -value : value;
+  addOperand(operands, 'number', start, at);
   return at;
 };
 
@@ -139,7 +135,8 @@ const lineEnd = (bytes: Uint8Array, start: number): number => {
 /** The operand other than a number that begins at `at`; the byte after it. Undefined where an operator begins. */
 const addDelimited = (operands: Operands, bytes: Uint8Array, at: number): number | undefined => {
   const add = (kind: OperandKind, end: number): number => {
-    addOperand(operands, kind, at, end, 0);
+    operands.numbers[operands.count] = 0;
+    addOperand(operands, kind, at, end);
     return end;
   };
   switch (bytes[at]) {
@@ -179,32 +176,36 @@ export const readContent = (
     ends: new Int32Array(mostOperands),
     end: 0,
   };
+  const { length } = bytes;
   let at = 0;
-  while (at < bytes.length) {
+  while (at < length) {
     const code = bytes[at] ?? 0;
-    if (isWhite(code)) {
+    if (code === 0x20 || code === 0x0a || isWhite(code)) {
       at += 1;
       continue;
     }
-    if ((code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x2b) {
+    if (code <= 0x39 && (code >= 0x30 || code === 0x2d || code === 0x2e || code === 0x2b)) {
       at = addNumber(operands, bytes, at);
       continue;
     }
-    const after = addDelimited(operands, bytes, at);
+    // Letters begin operators: nothing that is delimited has to be looked for.
+    const after = code > 0x40 && code < 0x5b ? undefined : addDelimited(operands, bytes, at);
     if (after !== undefined) {
       at = after;
       continue;
     }
     const start = at;
     let operator = 0;
-    for (; isRegular(bytes[at]); at += 1) operator = operator * 256 + (bytes[at] ?? 0);
+    for (; at < length && isRegular(bytes[at]); at += 1) operator = operator * 256 + (bytes[at] ?? 0);
     if (at - start > 3) {
-      addOperand(operands, 'word', start, at, 0);
+      operands.numbers[operands.count] = 0;
+      addOperand(operands, 'word', start, at);
       continue;
     }
     if (operator === inlineImageData) at = inlineImageEnd(bytes, at);
     operands.end = at;
     operate(operator, operands, at);
+    at = operands.end;
     operands.count = 0;
   }
 };

@@ -57,5 +57,12 @@ export const intersection = (a: PdfRectangle, b: PdfRectangle): PdfRectangle | u
   return both.left < both.right && both.bottom < both.top ? both : undefined;
 };
 
+/** The way back; undefined where a transformation makes the plane a line. */
+export const inverted = ([a, b, c, d, e, f]: Matrix): Matrix | undefined => {
+  const area = a * d - b * c;
+  if (area === 0 || !Number.isFinite(area)) return undefined;
+  return [d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area];
+};
+
 /** How much longer a line becomes on average. */
 export const scaleOf = ([a, b, c, d]: Matrix): number => Math.sqrt(Math.abs(a * d - b * c));

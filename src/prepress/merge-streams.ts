@@ -63,7 +63,7 @@ export const equalStreams = (document: PdfDocument): ReadonlyMap<number, number>
     const before = numbers.size;
     for (const [number, { dictionary }] of candidates) {
       if (numbers.has(number)) continue;
-      const key = `${sums.get(number) ?? ''} ${writeValue(redirected(dictionary, numbers))}`;
+      const key = `${sums.get(number) ?? ''} ${writeValue(dictionary, (old) => numbers.get(old) ?? old)}`;
       const known = first.get(key);
       if (known === undefined) first.set(key, number);
       else numbers.set(number, known);

@@ -19,13 +19,14 @@ export interface PdfDocument {
 
 /**
  * The document of a file that a program of our own or Chromium wrote. Throws where an object cannot be read or the catalog is missing: that is a
- * fault of the program, not of the author.
+ * fault of the program, not of the author. Objects of the numbers in `leftOut` are not read.
  */
-export const documentOf = (file: PdfFile): PdfDocument => {
+export const documentOf = (file: PdfFile, leftOut: ReadonlySet<number> = new Set()): PdfDocument => {
   const catalog = asReference(file.trailer.entries.get('Root'))?.number;
   if (catalog === undefined || asDictionary(file.object(catalog)) === undefined)
     throw new Error('the proof has no catalog');
-  const objects = new Map(file.numbers.map((number) => [number, file.object(number)]));
+  const objects = new Map<number, PdfValue>();
+  for (const number of file.numbers) if (!leftOut.has(number)) objects.set(number, file.object(number));
   const [fault] = file.faults();
   if (fault !== undefined)
     throw new Error(`an object of the proof is not whole: expected ${fault.expected} at byte ${fault.at}`);

@@ -17,6 +17,8 @@ export interface PdfFile extends PdfObjects {
   readonly bytes: Uint8Array;
   /** Numbers of the objects in use, ascending. */
   readonly numbers: readonly number[];
+  /** As `object`, but keeps nothing: for what is asked for once. */
+  readonly read: (number: number) => PdfValue;
   /** Where the objects lie, as far as they are whole, in the order of the file. */
   readonly ranges: () => readonly ObjectRange[];
   /** What could not be read so far. */
@@ -63,16 +65,21 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
     return takeInteger(cursor) ?? null;
   };
 
+  const read = (number: number): PdfValue => {
+    const packed = table.packed.get(number);
+    if (packed === undefined && (table.offsets[number] ?? notInUse) === notInUse) return null;
+    const value = packed === undefined ? readObject(number) : inStream(packed, number);
+    if (!isFault(value)) return value;
+    faults.push(value);
+    return null;
+  };
+
   const object = (number: number): PdfValue => {
     const known = values.get(number);
     if (known !== undefined) return known;
-    const packed = table.packed.get(number);
-    if (packed === undefined && (table.offsets[number] ?? notInUse) === notInUse) return null;
     // An object that is read while it is being read leads to itself, and is nothing.
     values.set(number, null);
-    const read = packed === undefined ? readObject(number) : inStream(packed, number);
-    if (isFault(read)) faults.push(read);
-    const value = isFault(read) ? null : read;
+    const value = read(number);
     values.set(number, value);
     return value;
   };
@@ -85,6 +92,7 @@ export const openPdf = (bytes: Uint8Array): PdfFile | PdfFault => {
     trailer,
     numbers: numbersInUse(table),
     object,
+    read,
     resolve,
     ranges: () => objectRanges(bytes, table, references.starts),
     faults: () => faults,

@@ -2,7 +2,7 @@
  * Reads PDF syntax (ISO 32000-1 §7.2 and §7.3): white space, numbers, names, strings, arrays, dictionaries, references.
  * A cursor walks over the bytes once. What is not PDF ends in a fault, which is a value.
  */
-import type { PdfValue } from './pdf-values.ts';
+import { latinText, pdfName, type PdfName, type PdfValue } from './pdf-values.ts';
 
 /** Bytes and where we are in them; moves on as values are read. */
 export interface Cursor {
@@ -126,7 +126,35 @@ const hexDigit = (code: number | undefined): number => {
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 };
 
-const readName = (cursor: Cursor): PdfValue => {
+/** Names that were read before: a file has few different ones, tens of thousands of times. Each has the place that its letters lead to. */
+const knownNames: (PdfName | undefined)[] = [];
+const knownNamesPlaces = 1024;
+
+/** True where the letters of a name stand from `at` to `end`. */
+const isNamed = ({ name }: PdfName, bytes: Uint8Array, at: number, end: number): boolean => {
+  if (name.length !== end - at) return false;
+  for (let index = 0; index < name.length; index += 1)
+    if (name.charCodeAt(index) !== bytes[at + index]) return false;
+  return true;
+};
+
+const readName = (cursor: Cursor): PdfName => {
+  const { bytes } = cursor;
+  const start = cursor.at + 1;
+  let at = start;
+  let place = 0;
+  for (; isRegular(bytes[at]) && bytes[at] !== 0x23; at += 1) place = (place * 31 + (bytes[at] ?? 0)) | 0;
+  if (bytes[at] === 0x23) return readEscapedName(cursor);
+  cursor.at = at;
+  place &= knownNamesPlaces - 1;
+  const known = knownNames[place];
+  if (known !== undefined && isNamed(known, bytes, start, at)) return known;
+  const name = pdfName(latinText(bytes.subarray(start, at)));
+  knownNames[place] = name;
+  return name;
+};
+
+const readEscapedName = (cursor: Cursor): PdfName => {
   const { bytes } = cursor;
   let at = cursor.at + 1;
   let name = '';
@@ -164,7 +192,7 @@ const readHexString = (cursor: Cursor): PdfValue | PdfFault => {
   }
   if (high >= 0) out.push(high * 16);
   cursor.at = at + 1;
-  return { kind: 'string', bytes: Uint8Array.from(out) };
+  return { kind: 'string', bytes: new Uint8Array(out) };
 };
 
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
@@ -202,7 +230,7 @@ const readLiteralString = (cursor: Cursor): PdfValue | PdfFault => {
     if (open > 0) out.push(code);
   }
   cursor.at = at;
-  return { kind: 'string', bytes: Uint8Array.from(out) };
+  return { kind: 'string', bytes: new Uint8Array(out) };
 };
 
 const readArray = (cursor: Cursor, depth: number): PdfValue | PdfFault => {
@@ -233,7 +261,7 @@ const readDictionary = (cursor: Cursor, depth: number): PdfValue | PdfFault => {
     const key = readName(cursor);
     const value = readNested(cursor, depth + 1);
     if (isFault(value)) return value;
-    if (typeof key === 'object' && key?.kind === 'name') entries.set(key.name, value);
+    entries.set(key.name, value);
   }
 };
 

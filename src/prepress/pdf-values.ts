@@ -53,10 +53,17 @@ export const pdfArray = (items: readonly PdfValue[]): PdfArray => ({ kind: 'arra
 /** A dictionary; entries that are undefined are left out. */
 export const pdfDictionary = (entries: Readonly<Record<string, PdfValue | undefined>>): PdfDictionary => ({
   kind: 'dictionary',
-  entries: new Map(
-    Object.entries(entries).filter((entry): entry is [string, PdfValue] => entry[1] !== undefined),
-  ),
+  entries: defined(entries),
 });
+
+const defined = (entries: Readonly<Record<string, PdfValue | undefined>>): ReadonlyMap<string, PdfValue> => {
+  const map = new Map<string, PdfValue>();
+  for (const key of Object.keys(entries)) {
+    const value = entries[key];
+    if (value !== undefined) map.set(key, value);
+  }
+  return map;
+};
 
 /** The dictionary with some entries replaced; an undefined one is taken out. */
 export const withEntries = (
@@ -64,7 +71,8 @@ export const withEntries = (
   changes: Readonly<Record<string, PdfValue | undefined>>,
 ): PdfDictionary => {
   const entries = new Map(dictionary.entries);
-  for (const [key, value] of Object.entries(changes)) {
+  for (const key of Object.keys(changes)) {
+    const value = changes[key];
     if (value === undefined) entries.delete(key);
     else entries.set(key, value);
   }

@@ -10,8 +10,8 @@ import { pageLabels } from './page-labels.ts';
 import type { PdfPage } from './page-tree.ts';
 import { pagesOf } from './page-tree.ts';
 import type { PdfDocument } from './pdf-document.ts';
-import { catalogEntries, documentOf, nextNumber, objectsOf, withObjects } from './pdf-document.ts';
-import { isPdfFile, openPdf } from './pdf-file.ts';
+import { catalogEntries, nextNumber, objectsOf, withObjects } from './pdf-document.ts';
+import type { OpenedProof } from './open-proof.ts';
 import type { PdfValue } from './pdf-values.ts';
 import { tagStructure } from './structure/tag-structure.ts';
 import { pdfString, withEntries } from './pdf-values.ts';
@@ -27,14 +27,6 @@ export interface ProofSettings extends SheetSetup {
   /** Where the targets of links inside the document stand, by id. */
   readonly destinations?: ReadonlyMap<string, Destination> | undefined;
 }
-
-/** The document of a proof. Throws where it is not the plain PDF that Chromium writes: a fault of the program, not of the author. */
-export const proofDocument = (proof: Uint8Array): PdfDocument => {
-  const file = openPdf(proof);
-  if (!isPdfFile(file))
-    throw new Error(`the proof is not a PDF: expected ${file.expected} at byte ${file.at}`);
-  return documentOf(file);
-};
 
 const pageEdits = (pages: readonly PdfPage[], setup: SheetSetup): ReadonlyMap<number, PdfValue> =>
   new Map(
@@ -52,9 +44,9 @@ const pageEdits = (pages: readonly PdfPage[], setup: SheetSetup): ReadonlyMap<nu
   );
 
 /** Prepares the document of a proof for all outputs. Pure: two prints of the same pages give documents that are written alike. */
-export const tagDocument = (proof: PdfDocument, settings: ProofSettings): PdfDocument => {
+export const tagDocument = (proof: OpenedProof, settings: ProofSettings): PdfDocument => {
   // The structure is read by the addresses that links still have.
-  const tagged = tagStructure(proof, pagesOf(objectsOf(proof)));
+  const tagged = tagStructure(proof, pagesOf(objectsOf(proof.document)));
   const objects = objectsOf(tagged);
   const pages = pagesOf(objects);
   const outline = outlineTree(settings.outline ?? [], pages, nextNumber(tagged));

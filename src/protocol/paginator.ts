@@ -2,8 +2,9 @@
  * What crosses the glass between the program and the page: JSON only. The paginator answers each call of the browser
  * room by name; see src/paginator/index.ts.
  */
-import type { Galley, NoteId } from './galley.ts';
+import type { NoteId } from './galley.ts';
 import type { NoteSlice, Side } from './makeup.ts';
+import type { PackedGalley } from './packed-galley.ts';
 import type { ContentPart, MarginBoxSlot } from './paged-css.ts';
 
 /** The geometry of all pages of one name, in CSS px from the sheet's edges. */
@@ -88,6 +89,37 @@ export interface RenumberAnswer {
   readonly changed: number;
   /** Of these, blocks whose height or whose calls' lines changed: the galley measured before no longer holds. */
   readonly reflowed: number;
+}
+
+/** Asks which paragraphs that end within stretches of items could have a line more or fewer. */
+export interface OfferRequest {
+  readonly stretches: readonly { readonly run: number; readonly from: number; readonly to: number }[];
+}
+
+/** A paragraph that is to have a line more (1) or fewer (-1) than is best, or is to be at its best again (0). */
+export interface LineChange {
+  readonly run: number;
+  /** Its first item. */
+  readonly item: number;
+  readonly change: -1 | 0 | 1;
+}
+
+/** A paragraph that can have a line more or fewer and look as good. */
+export interface LineOffer extends LineChange {
+  /** How many lines it has at its best. */
+  readonly lines: number;
+  /** What the other setting costs beyond the best, as makeup/lines counts. */
+  readonly demerits: number;
+}
+
+/** What paragraphs offer. */
+export interface OfferAnswer {
+  readonly offers: readonly LineOffer[];
+}
+
+/** Breaks paragraphs anew. */
+export interface RelineRequest {
+  readonly changes: readonly LineChange[];
 }
 
 /** What could not be loaded. */
@@ -207,9 +239,14 @@ export interface PaginatorApi {
   /** Waits for fonts and pictures; before `prepare`. */
   readonly awaitAssets: (request: Record<string, never>) => Promise<AssetAnswer>;
   readonly prepare: (request: PrepareRequest) => PrepareAnswer;
-  readonly measure: (request: Record<string, never>) => Galley;
+  readonly measure: (request: Record<string, never>) => PackedGalley;
   readonly renumber: (request: RenumberRequest) => RenumberAnswer;
+  readonly offerLines: (request: OfferRequest) => OfferAnswer;
+  readonly reline: (request: RelineRequest) => Record<string, never>;
   readonly compose: (request: ComposeRequest) => Promise<ComposeAnswer>;
-  /** Shows the composed pages, which are hidden until they are printed: else they would be laid out once for nobody. */
+  /**
+   * Shows the composed pages, which are hidden until then, to the printer alone: on a screen their styles and their layout would be worked
+   * out once for nobody. The page must not stand for print media any more when it is called.
+   */
   readonly show: (request: Record<string, never>) => Record<string, never>;
 }

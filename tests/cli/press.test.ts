@@ -8,7 +8,7 @@ import { pagesOf } from '../../src/prepress/page-tree.ts';
 import { isPdfFile, openPdf, type PdfFile } from '../../src/prepress/pdf-file.ts';
 import { latinText } from '../../src/prepress/pdf-values.ts';
 import { askQpdf } from '../support/qpdf.ts';
-import { runCli } from '../support/run-cli.ts';
+import { checkout, runCli } from '../support/run-cli.ts';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
 
 const prose = 'They were cleared by hand, and nobody kept a map of them. ';
@@ -122,4 +122,40 @@ test('a profile that is not there is told at its line, and print is built', asyn
   expect(run.code).toBe(1);
   expect(run.stderr).toMatch(/^content\/mines\/publication.yaml:5:10 {2}error {2}prepress\/profile-missing/m);
   expect(run.stdout).toMatch(/mines\.en\.pdf$/m);
+});
+
+/** The header of a CMYK profile, and nothing else. */
+const hollowProfile = `${'\0'.repeat(8)}\x02${'\0'.repeat(3)}prtrCMYKLab ${'\0'.repeat(12)}acsp`.padEnd(
+  200,
+  '\0',
+);
+
+describe('check tries what the press needs', () => {
+  const checked = async (settingsOfPress: string, files = {}): Promise<string> => {
+    const cwd = writeFiles(mines(settingsOfPress), files);
+    const run = await runCli(['check'], { cwd });
+    expect(run.code).toBe(1);
+    return run.stderr;
+  };
+
+  test('a profile that is missing, of the wrong colours or hollow, at its line', async () => {
+    const asked = 'press: { profile: shop.icc }\n';
+    const at = String.raw`^content/mines/publication.yaml:5:10 {2}error {2}prepress/`;
+    expect(await checked(asked)).toMatch(new RegExp(`${at}profile-missing`, 'm'));
+    const rgb = { 'content/mines/shop.icc': readFileSync(join(checkout, 'profiles', 'sRGB.icc')) };
+    expect(await checked(asked, rgb)).toMatch(new RegExp(`${at}profile-unusable`, 'm'));
+    const hollow = { 'content/mines/shop.icc': hollowProfile };
+    expect(await checked(asked, hollow)).toMatch(
+      new RegExp(`${at.replace(':10', ':1')}profile-unusable`, 'm'),
+    );
+  });
+
+  test('the date', async () => {
+    const cwd = writeFiles(mines(), {
+      'content/mines/publication.yaml': settings.replace('date: 2000-07\n', ''),
+    });
+    const run = await runCli(['check'], { cwd, env: { SOURCE_DATE_EPOCH: undefined } });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('prepress/date-missing');
+  });
 });

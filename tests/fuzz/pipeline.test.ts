@@ -14,7 +14,7 @@ const books = 36;
 /** What a book without a fault may still be told: what does not fit its page. */
 /** Random words of three languages stand side by side, with figures and quotation marks as chance has them. */
 const lawful =
-  /^(?:(?:makeup|paginator)\/|manuscript\/(?:unmarked-language|number-form|ordinal-form|quote-unpaired)$|preflight\/(?:heading-|text-small))/;
+  /^(?:(?:makeup|paginator)\/|manuscript\/(?:unmarked-language|number-form|ordinal-form|quote-unpaired)$|preflight\/text-small)/;
 
 const square = (width: number, height: number): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="${width}" height="${height}" fill="silver"/></svg>`;

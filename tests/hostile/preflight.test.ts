@@ -21,6 +21,11 @@ const page = (content: string, more: Partial<OnePage> = {}): Uint8Array =>
 
 const bomb = latinText(deflateSync(new Uint8Array(300 * 1024 * 1024)));
 
+const hollowPicture = stream(
+  bomb,
+  ' /Subtype /Image /Width 7900 /Height 7900 /BitsPerComponent 8 /ColorSpace /DeviceCMYK /Filter /FlateDecode',
+);
+
 const cases: readonly (readonly [string, Uint8Array, string])[] = [
   ['nothing', new Uint8Array(), 'preflight/unreadable'],
   ['zeros', new Uint8Array(100_000), 'preflight/unreadable'],
@@ -105,6 +110,33 @@ const cases: readonly (readonly [string, Uint8Array, string])[] = [
       },
     }),
     'preflight/not-tagged',
+  ],
+  [
+    'a hundred pictures that are bombs',
+    pressFile({
+      content: '/P Do',
+      swap: [[10, '<</Font', '<</XObject <</P 100 0 R>> /Font']],
+      objects: Object.fromEntries(Array.from({ length: 100 }, (_, index) => [100 + index, hollowPicture])),
+    }),
+    'preflight/ink-not-judged',
+  ],
+  [
+    'a picture that is another size, and another thing, than it says',
+    pressFile({
+      content: '/P Do /Q Do',
+      swap: [[10, '<</Font', '<</XObject <</P 100 0 R /Q 101 0 R>> /Font']],
+      objects: {
+        100: stream(
+          '\u00ff\u00d8\u00ff\u00c0\0\u000b\b\u00ff\u00ff\u00ff\u00ff\u0001\u0001\u0011\0',
+          ' /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /Filter /DCTDecode',
+        ),
+        101: stream(
+          'x',
+          ' /Subtype /Image /Width 1e9 /Height 1e9 /BitsPerComponent 8 /ColorSpace [/Indexed [/DeviceN [/A /B] 101 0 R 101 0 R] 255 101 0 R]',
+        ),
+      },
+    }),
+    'preflight/ink-not-judged',
   ],
   ['two hundred thousand lines', page('0 0 m 9 9 l S '.repeat(200_000)), 'preflight/not-tagged'],
 ];

@@ -37,9 +37,20 @@ test('braces after a head give its id and keep it out of the contents', () => {
 
 test('heads know their matter and have their words without notes', () => {
   const { headings } = readMarked(
-    ':::front\n# A\n:::\n\n# B *b*[^n]\n\n:::back\n# C\n:::\n\n:::imprint\n### D\n:::\n\n[^n]: N.',
+    ':::front\n# A\n:::\n\n# B *b*[^n]\n\n:::back\n# C\n:::\n\n:::imprint\n**D**\n:::\n\n[^n]: N.',
   );
   expect(headings.map(({ matter, text }) => `${matter} ${text}`)).toEqual(['front A', 'body B b', 'back C']);
+});
+
+test('levels are judged in the order in which heads are printed', () => {
+  readMarked(':::back\n## Last\n:::\n\n# First');
+  readMarked(':::back\n# Last\n:::\n\n⟦manuscript/heading-level-skipped⟧## First');
+});
+
+test('no head stands in a note or in the imprint', () => {
+  readMarked(
+    '# A[^n]\n\n:::imprint\n⟦manuscript/heading-misplaced⟧# B\n:::\n\n[^n]: N.\n\n    ⟦manuscript/heading-misplaced⟧### C',
+  );
 });
 
 test('what is wrong with heads is told', () => {
@@ -103,10 +114,14 @@ test('private-use letters of an author stay letters', () => {
 });
 
 test('without a title in the front matter the one head at the beginning is it', () => {
-  const { manuscript, diagnostics } = readChapters(['# The title\n\nText.\n\n## A']);
+  const { manuscript, diagnostics } = readChapters(['# The title\n\nText.\n\n## A\n\n### B']);
   expectDiagnostics(diagnostics);
   expect(manuscript?.meta.title).toBe('The title');
-  expect(manuscript && htmlOf(manuscript)).toBe('<p>Text.</p><h2 id="a">A</h2>');
+  expect(manuscript?.headings.map(({ level }) => level)).toEqual([1, 2]);
+  expect(manuscript && htmlOf(manuscript)).toBe('<p>Text.</p><h1 id="a">A</h1><h2 id="b">B</h2>');
+  expectDiagnostics(readChapters(['# The title\n\n### A']).diagnostics, [
+    'content/book/en.md:3:1 manuscript/heading-level-skipped',
+  ]);
 });
 
 test('a first head that is a section’s too gives the title and stays', () => {

@@ -1,4 +1,5 @@
 /** What the paginator, makeup and the browser have to complain of, each raised by a small book. */
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { machineFault } from '../../src/platform/machine-fault.ts';
 import { noAnswer } from '../../src/chromium/browser-failure.ts';
@@ -70,6 +71,21 @@ describe('the page has no network', () => {
     const pages = printed.pdf === undefined ? [] : await readPages(printed.pdf);
     expect(pages.map(({ text }) => text).join()).not.toContain('taken over');
   });
+});
+
+test('more large pictures than Chromium unpacks at once are no fault', async () => {
+  const pictures = await Promise.all(
+    Array.from({ length: 8 }, async (_, index) => {
+      const background = { r: index * 20, g: 80, b: 90 };
+      const file = sharp({ create: { width: 4000, height: 3000, channels: 3, background } }).png();
+      return `data:image/png;base64,${(await file.toBuffer()).toString('base64')}`;
+    }),
+  );
+  const flow = pictures
+    .map((url) => `<figure><img src="${url}" alt="An area" width="80" height="60"></figure>`)
+    .join('');
+  const printed = await press({ flow: `<p>${prose(20)}</p>${flow}` });
+  expect(printed.diagnostics).toEqual([]);
 });
 
 test('an edition of more pages than it may have says by how many lines', async () => {

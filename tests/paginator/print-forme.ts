@@ -11,6 +11,7 @@ import { printEdition } from '../../src/pipeline/print-edition.ts';
 import { startStopwatch } from '../../src/pipeline/stopwatch.ts';
 import { programFolder } from '../../src/platform/compiled.ts';
 import { readMachine } from '../../src/platform/machine.ts';
+import { openThreads } from '../../src/preflight/reading-threads.ts';
 import { defaultSettings } from '../../src/project/read-settings.ts';
 import { mmToPx } from '../../src/protocol/length.ts';
 import type { NoteRules, PageRule } from '../../src/protocol/paged-css.ts';
@@ -147,7 +148,11 @@ export const smallPress = (): ((book: SmallBook) => Promise<PrintedBook>) => {
       settings: defaultSettings('en'),
     };
     const meta = { title: 'A small book', authors: [], translators: [], editors: [], keywords: [] };
-    const { value: work } = await shareWork(edition.proof, { publication, forme, meta, readers: 1 }, watch);
+    const { value: work } = await shareWork(
+      edition.proof,
+      { publication, forme, meta, threads: openThreads(1, 0) },
+      watch,
+    );
     const diagnostics = [...edition.diagnostics, ...(work?.diagnostics ?? [])];
     if (work === undefined || diagnostics.some(isError)) return { ...edition, diagnostics };
     const made = await makeOutput('print', work, watch);

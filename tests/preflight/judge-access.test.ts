@@ -122,6 +122,16 @@ test('kinds mapped to one another in a circle', async () => {
   expectDiagnostics(told, ['preflight/role-circle', 'preflight/role-circle']);
 });
 
+test('levels that are left out are an error where the file claims to be PDF/UA, else a warning', async () => {
+  const swap: Spoilt['swap'] = [[31, '/S /H1', '/S /H2']];
+  const unclaimed: Spoilt['swap'] = [...swap, [11, '<pdfuaid:part>1</pdfuaid:part>', '']];
+  expectDiagnostics(await judge({ swap }), ['- preflight/heading-first error']);
+  expectDiagnostics(await judge({ swap: unclaimed }), [
+    'preflight/ua-identification',
+    '- preflight/heading-first warning',
+  ]);
+});
+
 test('a file that is locked, and one that leads nowhere', async () => {
   expectDiagnostics(await judge({ trailer: ' /Encrypt <<>>' }), ['preflight/encrypted']);
   expectDiagnostics(await judgeFile(new TextEncoder().encode('no PDF'), 'print'), ['preflight/unreadable']);

@@ -25,9 +25,20 @@ test('nothing is wrong with the file that the others are spoilt from', async () 
 });
 
 const picture = (width: number, entries: string): string =>
-  stream('x', ` /Type /XObject /Subtype /Image /Width ${width} /Height ${width}${entries}`);
+  stream(
+    'x'.repeat(width * width),
+    ` /Type /XObject /Subtype /Image /Width ${width} /Height ${width}${entries}`,
+  );
 
-const rgb = '/ColorSpace <</Light [/ICCBased 40 0 R]>>';
+/** Two inks, each with the colour that stands in for all of it. */
+const spots = (one: string, other: string, full = '[0 0.2 1 0]'): string =>
+  [one, other]
+    .map((name, index) => {
+      const C1 = index === 0 ? '[0 0.2 1 0]' : full;
+      return `/${index === 0 ? 'A' : 'B'} [/Separation ${name} /DeviceCMYK <</FunctionType 2 /Domain [0 1] /N 1 /C0 [0 0 0 0] /C1 ${C1}>>]`;
+    })
+    .join(' ')
+    .replace(/^.*$/u, '/ColorSpace <<$&>>');
 
 const cases: readonly (readonly [string, Spoilt, string])[] = [
   ['a file without an identifier', { trailer: ' /Info 14 0 R' }, '- preflight/trailer-id error'],
@@ -97,6 +108,27 @@ const cases: readonly (readonly [string, Spoilt, string])[] = [
     '- preflight/spot-colour error',
   ],
   [
+    'an ink with two names',
+    withResource(
+      '/A cs 1 scn 90 90 9 9 re f /B cs 1 scn 90 90 9 9 re f',
+      spots('/Pantone#20300#20C', '/PANTONE#20300#20CV'),
+    ),
+    '- preflight/spot-colour error\n- preflight/spot-colour error\n- preflight/spot-names-alike warning',
+  ],
+  [
+    'an ink in two colours',
+    withResource(
+      '/A cs 1 scn 90 90 9 9 re f /B cs 1 scn 90 90 9 9 re f',
+      spots('/Gold', '/Gold', '[0 0.1 1 0]'),
+    ),
+    '- preflight/spot-colour error\n- preflight/spot-two-colours warning',
+  ],
+  [
+    'the name of an ink in an old encoding',
+    withResource('/A cs 1 scn 90 90 9 9 re f', spots('/Gr#fcn', '/Gr#fcn')),
+    '- preflight/spot-colour error\n- preflight/spot-name-encoding warning',
+  ],
+  [
     'all inks on the page',
     withResource('/A cs 0.2 scn 90 90 9 9 re f', '/ColorSpace <</A [/Separation /All /DeviceCMYK 40 0 R]>>', {
       40: stream('{}', ' /FunctionType 4'),
@@ -116,9 +148,8 @@ const cases: readonly (readonly [string, Spoilt, string])[] = [
   ['a layer', drawn('/OC /L BDC 0 0 0 1 k 90 90 9 9 re f EMC'), 'preflight/layers'],
   [
     'a coarse picture',
-    withResource('50 0 0 50 90 90 cm /P Do', `/XObject <</P 41 0 R>> ${rgb}`, {
-      40: stream(profile('mntr', 'RGB'), ' /N 3'),
-      41: picture(100, ' /BitsPerComponent 8 /ColorSpace [/ICCBased 40 0 R]'),
+    withResource('50 0 0 50 90 90 cm /P Do', '/XObject <</P 41 0 R>>', {
+      41: picture(100, ' /BitsPerComponent 8 /ColorSpace /DeviceGray'),
     }),
     '- preflight/picture-coarse error',
   ],
@@ -169,7 +200,7 @@ const cases: readonly (readonly [string, Spoilt, string])[] = [
 ];
 
 test.each(cases)('%s', async (_, spoilt, told) => {
-  expectDiagnostics(await judge(spoilt), [told]);
+  expectDiagnostics(await judge(spoilt), told.split('\n'));
 });
 
 test('colours are blended in inks', async () => {

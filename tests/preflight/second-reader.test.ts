@@ -30,7 +30,7 @@ const sorted = (letters: string): string => [...letters].toSorted().join('');
 test('both read the same letters', async () => {
   const lines = ['The second page, <em>ligatures</em>: ffi fl ff', 'Ещё одна строка'];
   const proof = await printer.print(drawnHtml([{ lines: [] }, { lines }]) + flow);
-  const bytes = finishedProof(proof, { trim, bleed: 0, title: 'Two readers', language: 'en' });
+  const bytes = await finishedProof(proof, { trim, bleed: 0, title: 'Two readers', language: 'en' });
   const file = openPdf(bytes);
   if (!isPdfFile(file)) throw new Error('not read');
   const readers = fileReaders(file);

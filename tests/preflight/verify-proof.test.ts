@@ -35,7 +35,7 @@ const verify = async (
   more: { readonly style?: string; readonly fonts?: readonly string[]; readonly trim?: typeof trim } = {},
 ): Promise<readonly Diagnostic[]> => {
   const proof = await printer.print(drawnHtml(drawn, more.style));
-  const bytes = finishedProof(proof, { trim, bleed: 0, title: 'Drawn pages', language: 'en' });
+  const bytes = await finishedProof(proof, { trim, bleed: 0, title: 'Drawn pages', language: 'en' });
   return verifyProof(bytes, {
     pages: expectedOf(wanted),
     folios: wanted.map((page, index) => page.folio ?? String(index + 1)),
@@ -148,7 +148,7 @@ test('many pages are read by several threads, with the same result', async () =>
     folio: String(index + 1),
   }));
   const drawn = many.with(70, { lines: ['Page'], folio: '71' });
-  const bytes = finishedProof(await printer.print(drawnHtml(drawn)), {
+  const bytes = await finishedProof(await printer.print(drawnHtml(drawn)), {
     trim,
     bleed: 0,
     title: 'Many pages',

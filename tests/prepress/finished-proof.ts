@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentInformation } from '../../src/prepress/document-information.ts';
 import { printOutput } from '../../src/prepress/print-output.ts';
-import { proofDocument, tagDocument, type ProofSettings } from '../../src/prepress/tag-document.ts';
+import { openProof } from '../../src/prepress/open-proof.ts';
+import { tagDocument, type ProofSettings } from '../../src/prepress/tag-document.ts';
 import { writeDocument } from '../../src/prepress/write-document.ts';
 
 const profile = readFileSync(join(import.meta.dirname, '..', '..', 'profiles', 'sRGB.icc'));
@@ -12,5 +13,5 @@ const profile = readFileSync(join(import.meta.dirname, '..', '..', 'profiles', '
 export type FinishSettings = ProofSettings & DocumentInformation;
 
 /** The bytes of the output `print` of a proof. */
-export const finishedProof = (proof: Uint8Array, settings: FinishSettings): Uint8Array =>
-  writeDocument(printOutput(tagDocument(proofDocument(proof), settings), { ...settings, profile }));
+export const finishedProof = async (proof: Uint8Array, settings: FinishSettings): Promise<Uint8Array> =>
+  writeDocument(printOutput(tagDocument(await openProof(proof), settings), { ...settings, profile }));

@@ -40,7 +40,7 @@ export const readBack = (bytes: Uint8Array): ReadBack => {
   const said = ({ source, mcid }: MarkedContent): string => texts.get(`${source} ${mcid}`) ?? '';
   const numbers = pages.map(({ number }) => number);
   return {
-    root: readStructure(document),
+    root: readStructure(objects).root,
     textOf: (element) =>
       contentOf(element)
         .map((content) => said(content))

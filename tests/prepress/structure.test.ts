@@ -6,6 +6,12 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { expect, test } from 'vitest';
 import { call, note, prose, smallPress } from '../paginator/print-forme.ts';
+import { fileReaders } from '../../src/preflight/file-readers.ts';
+import { lettersOf } from '../../src/preflight/letters.ts';
+import { readPageText } from '../../src/preflight/read-page.ts';
+import { pagesOf } from '../../src/prepress/page-tree.ts';
+import { isPdfFile, openPdf } from '../../src/prepress/pdf-file.ts';
+import { asName } from '../../src/prepress/pdf-values.ts';
 import { hasPdftotext } from '../support/pdf-text.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { drawStructure, elementsOf, readBack } from './structure-drawing.ts';
@@ -115,6 +121,92 @@ b</pre><hr>`,
   const span = elementsOf(read.root).find(({ role }) => role === 'Span');
   expect(span?.language).toBe('ru');
   expect(elementsOf(read.root).find(({ role }) => role === 'Figure')?.alt).toBe('A square');
+});
+
+const head = (more = ''): string =>
+  `<thead><tr><th scope="col">Head${more}</th><th scope="col">Number</th></tr></thead>`;
+
+test('a table is rows of cells: heads with a scope, no groups of rows, its caption first', async () => {
+  const bytes = await printed({
+    flow: `<table><caption>Mines</caption>${head()}<tbody><tr><th scope="row">here</th><td>1</td></tr></tbody><tfoot><tr><td>all</td><td>1</td></tr></tfoot></table>`,
+  });
+  const read = readBack(bytes);
+  expect(drawStructure(read)).toBe(`Document
+  Table
+    Caption Mines
+    TR
+      TH Head
+      TH Number
+    TR
+      TH here
+      TD 1
+    TR
+      TD all
+      TD 1`);
+  const scopes = elementsOf(read.root).flatMap(({ role, attributes }) =>
+    role === 'TH' ? [asName(attributes.get('Table')?.get('Scope') ?? null)] : [],
+  );
+  expect(scopes).toEqual(['Column', 'Column', 'Row']);
+});
+
+test('a row taller than a page, which is set as many, is one row of one table, its cells whole', async () => {
+  const bytes = await printed({
+    flow: `<table>${head()}<tbody><tr><td>${prose(400, 5)}</td><td>${prose(30, 6)}</td></tr><tr><td>after</td><td>2</td></tr></tbody></table>`,
+  });
+  const read = readBack(bytes);
+  const all = elementsOf(read.root);
+  const rows = all.filter(({ role }) => role === 'TR');
+  expect(all.filter(({ role }) => role === 'Table').length).toBe(1);
+  expect(rows.length).toBe(3);
+  const words = (text: string): string => text.replaceAll(/-\s*|\s+/gu, ' ').trim();
+  expect(rows.flatMap((row) => elementsOf(row).slice(1)).map((cell) => words(read.textOf(cell)))).toEqual([
+    'Head',
+    'Number',
+    prose(400, 5),
+    prose(30, 6),
+    'after',
+    '2',
+  ]);
+  expect(rows.map((row) => read.pagesOf(row).length > 1)).toEqual([false, true, false]);
+});
+
+test('a note called from a head that pages repeat is one note, after the table', async () => {
+  const rows = Array.from({ length: 60 }, (_, row) => `<tr><td>row ${row}</td><td>${row}</td></tr>`).join('');
+  const bytes = await printed({
+    flow: `<table>${head(call('head'))}<tbody>${rows}</tbody></table><p>After.</p>`,
+    notes: note('head', 'Note of the head.'),
+  });
+  const file = openPdf(bytes);
+  if (!isPdfFile(file)) throw new Error('not read');
+  const readers = fileReaders(file);
+  const pages = pagesOf(file).map((page) => lettersOf(readPageText(file, page, readers).letters.join('')));
+  expect(pages.filter((letters) => letters.includes('Noteofthehead')).length).toBeGreaterThan(1);
+  const read = readBack(bytes);
+  const all = elementsOf(read.root);
+  expect(all.filter(({ role }) => role === 'Note').map((found) => read.textOf(found))).toEqual([
+    expect.stringContaining('Note of the head.'),
+  ]);
+  expect(all.filter(({ role }) => role === 'TH').length).toBe(2);
+  const order = read.root.children.flatMap((child) => (child.kind === 'element' ? [child.role] : []));
+  expect(order).toEqual(['Table', 'Note', 'P']);
+});
+
+test('a line that ends without a space joins on, and nothing of the mark for it is left', async () => {
+  const pairs = Array.from({ length: 60 }, (_, at) => `clearance/${at}—marking`);
+  const bytes = await printed({ flow: `<p>${pairs.join(' ')}</p>` });
+  const read = readBack(bytes);
+  const said = read.textOf(read.root);
+  expect(said).not.toContain('\u2060');
+  expect(said.split(/\s+/u)).toEqual(pairs);
+  // The test is worth nothing where no line ends inside a pair.
+  const file = openPdf(bytes);
+  if (!isPdfFile(file)) throw new Error('not read');
+  const readers = fileReaders(file);
+  const inside = pagesOf(file).flatMap((page) => {
+    const { letters, y } = readPageText(file, page, readers);
+    return letters.filter((letter, at) => '/—'.includes(letter) && letter !== '' && y[at + 1] !== y[at]);
+  });
+  expect(inside.length).toBeGreaterThan(0);
 });
 
 const long = 'extraordinarily';

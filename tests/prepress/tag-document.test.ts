@@ -6,7 +6,8 @@ import { fileReaders } from '../../src/preflight/file-readers.ts';
 import { readPageText } from '../../src/preflight/read-page.ts';
 import { catalogOf, pagesOf } from '../../src/prepress/page-tree.ts';
 import { objectsOf } from '../../src/prepress/pdf-document.ts';
-import { proofDocument, tagDocument } from '../../src/prepress/tag-document.ts';
+import { openProof } from '../../src/prepress/open-proof.ts';
+import { tagDocument } from '../../src/prepress/tag-document.ts';
 import { isPdfFile, openPdf, type PdfFile } from '../../src/prepress/pdf-file.ts';
 import { asDictionary, latinText, type PdfValue } from '../../src/prepress/pdf-values.ts';
 import { writeValue } from '../../src/prepress/pdf-writer.ts';
@@ -51,12 +52,14 @@ test('two prints of one page give the same bytes', async () => {
   const again = await printer.print(html, `${html}<p>and more</p>`);
   const ids = (bytes: Uint8Array) => latinText(bytes).match(/node\d{8}/g);
   expect(ids(again), 'the test is worth nothing unless Chromium counts on').not.toEqual(ids(proof));
-  expect(Buffer.from(finishedProof(again, settings)).equals(finishedProof(proof, settings))).toBe(true);
+  expect(Buffer.from(await finishedProof(again, settings)).equals(await finishedProof(proof, settings))).toBe(
+    true,
+  );
 });
 
-test('pages have the trim’s size, from the upper left corner of what is printed', () => {
+test('pages have the trim’s size, from the upper left corner of what is printed', async () => {
   const printed = pagesOf(open(proof))[0]?.mediaBox;
-  for (const { mediaBox } of pagesOf(open(finishedProof(proof, settings)))) {
+  for (const { mediaBox } of pagesOf(open(await finishedProof(proof, settings)))) {
     expect(mediaBox?.left).toBe(printed?.left);
     expect(mediaBox?.top).toBe(printed?.top);
     expect(millimetres((mediaBox?.right ?? 0) - (mediaBox?.left ?? 0))).toBeCloseTo(trim.width, 3);
@@ -66,9 +69,9 @@ test('pages have the trim’s size, from the upper left corner of what is printe
 
 test('with a bleed, the trim lies inside the sheet; `print` is cut to it', async () => {
   const bleeding = { ...settings, trim: { width: 99, height: 142 }, bleed: 3 };
-  const [cut] = pagesOf(open(finishedProof(proof, bleeding)));
+  const [cut] = pagesOf(open(await finishedProof(proof, bleeding)));
   expect(cut?.dictionary.entries.get('MediaBox')).toEqual(cut?.dictionary.entries.get('TrimBox'));
-  const [bled] = pagesOf(objectsOf(tagDocument(proofDocument(proof), bleeding)));
+  const [bled] = pagesOf(objectsOf(tagDocument(await openProof(proof), bleeding)));
   const values = ['MediaBox', 'BleedBox', 'TrimBox'].map((box) =>
     writeValue(bled?.dictionary.entries.get(box) ?? null),
   );
@@ -80,8 +83,8 @@ test('with a bleed, the trim lies inside the sheet; `print` is cut to it', async
   expect(sheet.width).toBeGreaterThan((105 * 96) / 25.4);
 });
 
-test('the file says what the edition is, and nothing of the browser', () => {
-  const bytes = finishedProof(proof, settings);
+test('the file says what the edition is, and nothing of the browser', async () => {
+  const bytes = await finishedProof(proof, settings);
   const file = open(bytes);
   const information = asDictionary(file.resolve(file.trailer.entries.get('Info')));
   expect(writeValue(information ?? null)).toBe(
@@ -105,13 +108,13 @@ test('the file says what the edition is, and nothing of the browser', () => {
   expect(text).toContain('/Lang (ru)');
 });
 
-test('without a date there is none', () => {
+test('without a date there is none', async () => {
   const { date: _, ...undated } = settings;
-  expect(latinText(finishedProof(proof, undated))).not.toMatch(/CreationDate|ModDate/);
+  expect(latinText(await finishedProof(proof, undated))).not.toMatch(/CreationDate|ModDate/);
 });
 
-test('the metadata say the same, unpacked, and which standards the file keeps to', () => {
-  const text = Buffer.from(finishedProof(proof, settings)).toString('utf8');
+test('the metadata say the same, unpacked, and which standards the file keeps to', async () => {
+  const text = Buffer.from(await finishedProof(proof, settings)).toString('utf8');
   expect(text).toContain('<rdf:li xml:lang="x-default">Минная обстановка</rdf:li>');
   expect(text).toContain('<rdf:li>A (B)</rdf:li>');
   expect(text).toContain('<pdf:Keywords>mines, clearance</pdf:Keywords>');
@@ -120,7 +123,7 @@ test('the metadata say the same, unpacked, and which standards the file keeps to
   expect(text).toContain('<pdfuaid:part>1</pdfuaid:part>');
 });
 
-test('what is drawn is not touched: the same glyphs at the same places', () => {
+test('what is drawn is not touched: the same glyphs at the same places', async () => {
   const texts = (bytes: Uint8Array): readonly unknown[] => {
     const file = open(bytes);
     const readers = fileReaders(file);
@@ -129,11 +132,11 @@ test('what is drawn is not touched: the same glyphs at the same places', () => {
       return { x: [...x], y: [...y], letters: [...letters] };
     });
   };
-  expect(texts(finishedProof(proof, settings))).toEqual(texts(proof));
+  expect(texts(await finishedProof(proof, settings))).toEqual(texts(proof));
 });
 
-test('the ids of header cells are counted from one, and the cells find them', () => {
-  const text = latinText(finishedProof(proof, settings));
+test('the ids of header cells are counted from one, and the cells find them', async () => {
+  const text = latinText(await finishedProof(proof, settings));
   expect(text.match(/cell-\d/g)?.toSorted()).toEqual([
     ...Array<string>(3).fill('cell-1'),
     ...Array<string>(3).fill('cell-2'),
@@ -142,13 +145,13 @@ test('the ids of header cells are counted from one, and the cells find them', ()
   expect(text).toMatch(/\/IDTree <<\/Names \[\(cell-1\) \d+ 0 R \(cell-2\) \d+ 0 R\]/);
 });
 
-test('an outline of our own takes the place of Chromium’s', () => {
+test('an outline of our own takes the place of Chromium’s', async () => {
   const outline = [
     { level: 1, text: 'Первая', page: 0, top: 40 },
     { level: 3, text: 'Under it', page: 1, top: 0 },
     { level: 1, text: 'Last', page: 1, top: 80 },
   ];
-  const bytes = finishedProof(proof, { ...settings, outline });
+  const bytes = await finishedProof(proof, { ...settings, outline });
   const file = open(bytes);
   const entry = (value: PdfValue | undefined, key: string): PdfValue | undefined =>
     asDictionary(file.resolve(value))?.entries.get(key);
@@ -168,14 +171,14 @@ test('an outline of our own takes the place of Chromium’s', () => {
 const qpdf = 'qpdf';
 const hasQpdf = spawnSync(qpdf, ['--version']).error === undefined;
 
-test.skipIf(!hasQpdf)('another program finds the file in order', () => {
-  const folder = folderWith({ 'proof.pdf': finishedProof(proof, settings) });
+test.skipIf(!hasQpdf)('another program finds the file in order', async () => {
+  const folder = folderWith({ 'proof.pdf': await finishedProof(proof, settings) });
   const check = spawnSync(qpdf, ['--check', join(folder, 'proof.pdf')], { encoding: 'utf8' });
   expect(check.stdout + check.stderr).toContain('No syntax or stream encoding errors found');
   expect(check.status).toBe(0);
 });
 
-test('what is no proof is our fault, and thrown', () => {
-  expect(() => finishedProof(new Uint8Array(), settings)).toThrow('not a PDF');
-  expect(() => finishedProof(writtenPdf({ 1: 'null' }), settings)).toThrow('no catalog');
+test('what is no proof is our fault, and thrown', async () => {
+  await expect(finishedProof(new Uint8Array(), settings)).rejects.toThrow('not a PDF');
+  await expect(finishedProof(writtenPdf({ 1: 'null' }), settings)).rejects.toThrow('no catalog');
 });

@@ -98,12 +98,12 @@ export const accessRules = {
     why: 'A formula needs an alternative text, `Alt` (Matterhorn 17-002).',
   },
   'preflight/heading-first': {
-    severity: 'warning',
+    severity: 'error',
     title: 'The first heading is not one of the first level',
     why: 'People jump from heading to heading; the first must be `H1` (Matterhorn 14-002).',
   },
   'preflight/heading-skipped': {
-    severity: 'warning',
+    severity: 'error',
     title: 'A level of headings is left out',
     why: 'After a heading of one level comes one of the next at most (Matterhorn 14-003).',
   },

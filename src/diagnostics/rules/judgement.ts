@@ -157,6 +157,21 @@ export const judgementRules = {
     title: 'A named ink is used beyond the four',
     why: 'Each named ink is a plate of its own that is paid for; usually it was left over from a design program (GWG 2022 R0020).',
   },
+  'preflight/spot-name-encoding': {
+    severity: 'warning',
+    title: 'The name of an ink cannot be read everywhere',
+    why: 'Plates are told apart by the names of their inks. One that is not written in UTF-8 is read otherwise by every program (GWG 2022 R0021 to R0023).',
+  },
+  'preflight/spot-names-alike': {
+    severity: 'warning',
+    title: 'One ink seems to have two names',
+    why: 'Each name becomes a plate that is paid for: `Pantone 300 C` and `PANTONE 300 CV` are two, though one ink is meant (GWG 2022 R0021 to R0023).',
+  },
+  'preflight/spot-two-colours': {
+    severity: 'warning',
+    title: 'An ink is shown in two colours',
+    why: 'A named ink has a colour that stands in for it on screens and on presses without it. Where that differs from place to place, so does the print (GWG 2022 R0021 to R0023).',
+  },
   'preflight/ink-all': {
     severity: 'warning',
     title: 'Something on the page is printed in all inks',
@@ -169,8 +184,8 @@ export const judgementRules = {
   },
   'preflight/ink-not-judged': {
     severity: 'info',
-    title: 'The ink under transparency was not judged',
-    why: 'How much ink lies where colours are blended is known only when the press has blended them.',
+    title: 'The ink of a place was not judged',
+    why: 'How much ink lies where colours are blended is known only when the press has blended them. Pictures and gradients of rare kinds are not measured either.',
   },
   'preflight/colour-not-cmyk': {
     severity: 'error',

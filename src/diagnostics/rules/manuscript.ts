@@ -122,6 +122,11 @@ export const manuscriptRules = {
     title: 'What stands in braces after a head is not known',
     why: 'A head takes `{#id}` and `{.unlisted}` and nothing else.',
   },
+  'manuscript/heading-misplaced': {
+    severity: 'error',
+    title: 'A head stands in a note or in the imprint',
+    why: 'Heads divide the text: whoever listens to it goes from one to the next, and would be led out of the text by one in a note. Write its words bold.',
+  },
   'manuscript/heading-empty': {
     severity: 'error',
     title: 'A head has no words',

@@ -2,6 +2,8 @@
 import type { ColourSpace } from '../colour-spaces.ts';
 import { isMixedFromLight } from '../colour-spaces.ts';
 import type { Fault } from '../fault.ts';
+import type { PdfRectangle } from '../../prepress/page-tree.ts';
+import type { SpotInk } from '../judged-file.ts';
 import type { JudgedPage } from '../judged-page.ts';
 import { intersection, isEmptyBox } from '../graphics-state.ts';
 import type { Mark } from '../marks.ts';
@@ -118,6 +120,25 @@ const isDevice = (space: ColourSpace): boolean =>
   space.family.startsWith('Device') && space.family !== 'DeviceN'
     ? true
     : space.base !== undefined && isDevice(space.base);
+
+const fullColour = ({ base, full }: ColourSpace): string | undefined =>
+  full === undefined ? undefined : `${base?.family} ${full.map((share) => share.toFixed(2)).join(' ')}`;
+
+/** The named inks of a page beyond the four, each with what stands in for it once. */
+export const spotsOf = (marks: readonly Mark[]): readonly SpotInk[] => {
+  const found = new Map<string, SpotInk>();
+  const visit = (space: ColourSpace, box: PdfRectangle): void => {
+    for (const name of space.inks ?? []) {
+      const full = space.family === 'Separation' ? fullColour(space) : undefined;
+      const key = `${name}\n${full}`;
+      if (!processInks.has(name) && !found.has(key)) found.set(key, { name, full, box });
+    }
+    if (space.base !== undefined && (space.family === 'Indexed' || space.family === 'Pattern'))
+      visit(space.base, box);
+  };
+  for (const mark of marks) for (const space of spacesOf(mark)) visit(space, mark.box);
+  return [...found.values()];
+};
 
 /** True where a mark is painted in a colour of the device, which means another thing on another device. */
 export const usesDevice = (mark: Mark): boolean => spacesOf(mark).some((space) => isDevice(space));

@@ -1,12 +1,15 @@
 /**
  * The most ink on average in any square of 15 mm (GWG 2022 R0026), as an upper bound: the page is divided into cells, and of each cell
  * is kept how much ink may lie on it on average and at most. What is covered by plain colour is taken off where that is certain, and
- * where it is not, the worst is assumed. Cells with something transparent, or with colours that a profile decides, are not judged.
+ * where it is not, the worst is assumed. Of a picture, its parts under a cell are measured; of a gradient, the place with most ink is taken. Cells
+ * with something transparent, or with colours of light that are no picture's, are not judged.
  */
 import { mmToPt } from '../../protocol/length.ts';
 import type { PdfRectangle } from '../../prepress/page-tree.ts';
 import type { Fault } from '../fault.ts';
+import { isMixedFromLight } from '../colour-spaces.ts';
 import { intersection, isEmptyBox } from '../graphics-state.ts';
+import { heaviestPart } from '../ink-map.ts';
 import { totalInk } from '../inks.ts';
 import type { JudgedPage } from '../judged-page.ts';
 import { inkOfMark } from '../mark-inks.ts';
@@ -23,7 +26,7 @@ const cell = mmToPt(inkLimit.square / perSquare);
 const mostCells = 2000;
 
 /** So many times a cell is inked; a page whose marks lie on one another more often is not judged. */
-const mostInkings = 20_000_000;
+const mostInkings = 50_000_000;
 
 interface InkGrid {
   readonly columns: number;
@@ -56,8 +59,16 @@ const newGrid = (area: PdfRectangle): InkGrid => {
 };
 
 /** True where a mark surely covers all of its box with its ink and nothing of what lay there shows. */
-const covers = (mark: Mark): boolean =>
-  mark.kind === 'path' && mark.isBox && !mark.stroked && hidesAll(mark.paint) && !mark.paint.fillOverprint;
+const covers = (mark: Mark): boolean => {
+  if (mark.kind === 'picture') {
+    const [a, b, c, d] = mark.matrix;
+    const isUpright = (b === 0 && c === 0) || (a === 0 && d === 0);
+    return isUpright && !mark.picture.isStencil && !mark.picture.isMasked && !isTransparent(mark.paint);
+  }
+  return (
+    mark.kind === 'path' && mark.isBox && !mark.stroked && hidesAll(mark.paint) && !mark.paint.fillOverprint
+  );
+};
 
 const overprints = ({ kind, paint }: Mark): boolean =>
   kind !== 'picture' && (paint.fillOverprint || paint.strokeOverprint);
@@ -76,13 +87,37 @@ const inkCell = (grid: InkGrid, at: number, share: number, ink: number, mark: Ma
   grid.average[at] = Math.min(average + share * ink, grid.most[at] ?? 0);
 };
 
-const inkMark = (grid: InkGrid, mark: Mark): void => {
+/** The ink of a mark. */
+interface MarkInk {
+  /** The most of it anywhere. */
+  readonly most: number;
+  readonly within: (box: PdfRectangle) => number;
+  /** How many steps it takes to know. */
+  readonly steps: number;
+}
+
+/** Undefined where it is not known, or mixes with what lies under it. */
+type InkIn = MarkInk | undefined;
+
+const inkIn = (mark: Mark, maps: JudgedPage['pictureInks']): InkIn => {
+  if (isTransparent(mark.paint)) return undefined;
+  if (mark.kind === 'picture' && !mark.picture.isStencil) {
+    const map = mark.number === undefined ? undefined : maps.get(mark.number);
+    if (map === undefined || mark.picture.hasSoftMask) return undefined;
+    const { most, columns, rows } = map;
+    return { most, within: (box) => heaviestPart(map, mark.matrix, box), steps: columns * rows };
+  }
+  const inks = inkOfMark(mark);
+  if (inks === undefined) return undefined;
+  const ink = totalInk(inks);
+  return { most: ink, within: () => ink, steps: 0 };
+};
+
+const inkMark = (grid: InkGrid, mark: Mark, ink: InkIn): void => {
   const { origin, columns, rows } = grid;
   const box = intersection(mark.box, origin);
   if (isEmptyBox(box)) return;
-  const inks = inkOfMark(mark);
-  const isOpen = inks === undefined || isTransparent(mark.paint);
-  const ink = inks === undefined ? 0 : totalInk(inks);
+  grid.left -= ink?.steps ?? 0;
   const lastColumn = Math.min(columns - 1, Math.floor((box.right - origin.left) / cell));
   const lastRow = Math.min(rows - 1, Math.floor((origin.top - box.bottom) / cell));
   for (let row = Math.floor((origin.top - box.top) / cell); row <= lastRow; row += 1) {
@@ -95,8 +130,11 @@ const inkMark = (grid: InkGrid, mark: Mark): void => {
       const wide = Math.min(box.right, left + cell) - Math.max(box.left, left);
       const share = Math.min(1, (Math.max(0, wide) * Math.max(0, high)) / (cell * cell) + 1e-9);
       const at = row * columns + column;
-      if (isOpen) grid.open[at] = 1;
-      else inkCell(grid, at, share, ink, mark);
+      if (ink === undefined) grid.open[at] = 1;
+      else {
+        const cellBox = { left, top, right: left + cell, bottom: top - cell };
+        inkCell(grid, at, share, ink.within(intersection(cellBox, box)), mark);
+      }
     }
   }
 };
@@ -127,14 +165,14 @@ const heaviest = (grid: InkGrid): { readonly box: PdfRectangle; readonly ink: nu
 };
 
 /** True where marks could lie on one another so that the limit is passed at some point. */
-const mayPass = (marks: readonly Mark[]): boolean => {
+const mayPass = (marks: readonly Mark[], inks: readonly InkIn[]): boolean => {
   let heaviestMark = 0;
   let added = 0;
-  for (const mark of marks) {
-    const inks = inkOfMark(mark);
-    if (inks === undefined) continue;
-    if (overprints(mark)) added += totalInk(inks);
-    else heaviestMark = Math.max(heaviestMark, totalInk(inks));
+  for (const [index, mark] of marks.entries()) {
+    const ink = inks[index]?.most;
+    if (ink === undefined) continue;
+    if (overprints(mark)) added += ink;
+    else heaviestMark = Math.max(heaviestMark, ink);
     if (heaviestMark + added > inkLimit.total) return true;
   }
   return false;
@@ -142,22 +180,40 @@ const mayPass = (marks: readonly Mark[]): boolean => {
 
 const askShop = 'the print shop sees the ink of these places when it has blended them';
 
+/** What is not judged, as it stands after "Unexpected"; undefined where the ink of a mark is known, or its colours are told as wrong. */
+const notKnown = (mark: Mark): string | undefined => {
+  if (isTransparent(mark.paint) || (mark.kind === 'picture' && mark.picture.hasSoftMask))
+    return 'transparency, under which the ink cannot be told, expected plain colours';
+  if (mark.kind === 'picture')
+    return 'picture whose ink cannot be measured, expected one of 8 bits, packed plainly or as JPEG';
+  return mark.kind === 'shading' && !isMixedFromLight(mark.space)
+    ? 'gradient whose ink cannot be told, expected one along a line or between circles'
+    : undefined;
+};
+
+const untold = (page: JudgedPage, inks: readonly InkIn[]): readonly Fault[] => {
+  const first = new Map<string, Mark>();
+  for (const [index, mark] of page.marks.entries()) {
+    const what = inks[index] === undefined ? notKnown(mark) : undefined;
+    if (what !== undefined && !first.has(what)) first.set(what, mark);
+  }
+  return [...first].map(([what, { box }]) => ({
+    rule: 'preflight/ink-not-judged',
+    message: `Unexpected ${what}`,
+    hint: askShop,
+    at: { page: page.index, box },
+    about: what,
+  }));
+};
+
 /** Judges the ink on a page. */
 export const judgeInk = (page: JudgedPage, { offset }: Demands): readonly Fault[] => {
   if (!offset) return [];
-  const faults: Fault[] = [];
-  const area = page.boxes.bleed ?? page.boxes.paper;
-  const veiled = page.marks.find((mark) => isTransparent(mark.paint));
-  if (veiled !== undefined)
-    faults.push({
-      rule: 'preflight/ink-not-judged',
-      message: 'Unexpected transparency, under which the ink cannot be told, expected plain colours',
-      hint: askShop,
-      at: { page: page.index, box: veiled.box },
-    });
-  if (!mayPass(page.marks)) return faults;
-  const grid = newGrid(area);
-  for (const mark of page.marks) inkMark(grid, mark);
+  const inks = page.marks.map((mark) => inkIn(mark, page.pictureInks));
+  const faults = untold(page, inks);
+  if (!mayPass(page.marks, inks)) return faults;
+  const grid = newGrid(page.boxes.bleed ?? page.boxes.paper);
+  for (const [index, mark] of page.marks.entries()) inkMark(grid, mark, inks[index]);
   if (grid.left < 0)
     return [
       {
@@ -169,11 +225,13 @@ export const judgeInk = (page: JudgedPage, { offset }: Demands): readonly Fault[
     ];
   const found = heaviest(grid);
   if (found === undefined || found.ink <= inkLimit.total) return faults;
-  faults.push({
-    rule: 'preflight/ink-limit',
-    message: `Unexpected ink of up to ${Math.round(found.ink * 100)} % on average in a square of ${inkLimit.square} mm, expected at most ${inkLimit.total * 100} %`,
-    hint: 'wet ink rubs off on the next sheet: use lighter colours, or less of them on one another',
-    at: { page: page.index, box: found.box },
-  });
-  return faults;
+  return [
+    ...faults,
+    {
+      rule: 'preflight/ink-limit',
+      message: `Unexpected ink of up to ${Math.round(found.ink * 100)} % on average in a square of ${inkLimit.square} mm, expected at most ${inkLimit.total * 100} %`,
+      hint: 'wet ink rubs off on the next sheet: use lighter colours, or less of them on one another',
+      at: { page: page.index, box: found.box },
+    },
+  ];
 };

@@ -1,13 +1,19 @@
 /** PDF/X-4 (ISO 15930-7:2010), as far as it is about the file and not about what marks its pages (GWG 2022 R0001, R0035). */
+import { catalogOf } from '../../prepress/page-tree.ts';
+import type { PdfFile } from '../../prepress/pdf-file.ts';
 import type { PdfDictionary } from '../../prepress/pdf-values.ts';
 import { asDictionary, asItems, asName, asStream } from '../../prepress/pdf-values.ts';
+import { streamContent } from '../../prepress/stream-content.ts';
 import type { Fault } from '../fault.ts';
 import { intersection, isEmptyBox } from '../graphics-state.ts';
 import type { FileRule, JudgedFile } from '../judged-file.ts';
 import { readProfileHeader } from '../profile-header.ts';
 
 /** Output intents of a kind. */
-export const intentsOf = ({ file, catalog }: JudgedFile, kind: string): readonly PdfDictionary[] =>
+export const intentsOf = (
+  { file, catalog }: Pick<JudgedFile, 'file' | 'catalog'>,
+  kind: string,
+): readonly PdfDictionary[] =>
   (asItems(file.resolve(catalog.entries.get('OutputIntents'))) ?? []).flatMap((value) => {
     const intent = asDictionary(file.resolve(value));
     return intent !== undefined && asName(file.resolve(intent.entries.get('S'))) === kind ? [intent] : [];
@@ -114,6 +120,18 @@ const annotations: FileRule = (judged) =>
 export const judgePressStandard: FileRule = (judged, demands) => {
   if (!demands.press) return [];
   return [intent, metadata, trapped, annotations].flatMap((rule) => rule(judged, demands));
+};
+
+/** The largest profiles in use have some megabytes. */
+const largestProfile = 32 * 1024 * 1024;
+
+/** The bytes of the CMYK profile for which a file says that it is made; undefined where it names none. */
+export const pressProfileOf = (file: PdfFile): Uint8Array | undefined => {
+  const catalog = catalogOf(file)?.dictionary;
+  const [first] = catalog === undefined ? [] : intentsOf({ file, catalog }, 'GTS_PDFX');
+  const stream = asStream(file.resolve(first?.entries.get('DestOutputProfile')));
+  if (stream === undefined || readProfileHeader(file, stream)?.colourSpace !== 'CMYK') return undefined;
+  return streamContent(file, stream, largestProfile);
 };
 
 /** True where a file says that it is made for a press. */

@@ -5,6 +5,7 @@ import type { Ink, InkTable } from './inks.ts';
 import { limitedInk } from './inks.ts';
 import type { InkPicture, PressPicture } from './press-pictures.ts';
 import type { PressProfile } from './press-profile.ts';
+import { twoAtATime } from '../two-at-a-time.ts';
 import { separatedTiff } from './separated-tiff.ts';
 
 /** What pictures are made with. */
@@ -113,15 +114,16 @@ const inked = async (picture: PressPicture, setting: PictureSetting): Promise<In
   return packed(picture, 'process', plates);
 };
 
-/** The pictures that are exchanged, by object number. One after the other: a book of photographs must not lie in the memory unpacked. */
+/** The pictures that are exchanged, by object number. */
 export const inkPictures = async (
   pictures: readonly PressPicture[],
   setting: PictureSetting,
 ): Promise<ReadonlyMap<number, InkPicture>> => {
+  const inks = await twoAtATime(pictures, (picture) => inked(picture, setting));
   const made = new Map<number, InkPicture>();
-  for (const picture of pictures) {
-    const ink = await inked(picture, setting);
-    if (ink !== undefined) made.set(picture.number, ink);
+  for (const [index, { number }] of pictures.entries()) {
+    const ink = inks[index];
+    if (ink !== undefined) made.set(number, ink);
   }
   return made;
 };

@@ -2,6 +2,7 @@
  * The output `press`: a file for the print shop, PDF/X-4 (ISO 15930-7). Trim, bleed and marks, every colour in inks, no links, tags kept.
  *
  *     loadPressProfile(asked, publicationFolder, place) → Outcome<PressProfile>     press-profile.ts, reads the file
+ *     checkPress(settings) → Promise<Diagnostic[]>                                  here; what forbids it before there is a document
  *     makePress(taggedDocument, settings) → Promise<Outcome<PdfDocument>>           here; then writeDocument
  *
  * Colours are collected (pure), turned into inks by the colour engine in one call, and exchanged (pure): see {@link pressOutput}.
@@ -15,7 +16,7 @@ import type { SheetSetup } from '../page-boxes.ts';
 import type { DocumentInformation } from '../document-information.ts';
 import { shippedProfile, srgbProfile } from '../shipped-profile.ts';
 import { inkTable } from './colour-engine.ts';
-import type { InkTable } from './inks.ts';
+import { screenColour, type InkTable } from './inks.ts';
 import { inkPictures } from './picture-engine.ts';
 import { coloursOfContents, pressContents, type PressFault } from './press-contents.ts';
 import { coloursOfGradients, pressDictionaries } from './press-dictionaries.ts';
@@ -49,7 +50,7 @@ export interface PressInks {
   readonly slugFont: Uint8Array;
 }
 
-const dateFault = (settings: PressSettings): readonly Diagnostic[] =>
+const dateFault = (settings: Pick<PressSettings, 'date'>): readonly Diagnostic[] =>
   settings.date === undefined
     ? [
         diagnose(
@@ -61,6 +62,24 @@ const dateFault = (settings: PressSettings): readonly Diagnostic[] =>
         ),
       ]
     : [];
+
+const tablesFault = ({ description }: PressProfile): Diagnostic =>
+  diagnose(
+    'prepress/profile-unusable',
+    `Unexpected tables in the profile \`${description}\`, expected those of a CMYK press`,
+    { hint: 'ask the print shop for the ICC profile of its press and paper' },
+  );
+
+/** A colour that no profile prints in black alone: whoever wants to know its inks reads the tables of the profile. */
+const anyColour = screenColour(255, 0, 0);
+
+/** What forbids the output whatever the pages show: no date, or a profile whose tables cannot be read. */
+export const checkPress = async (
+  settings: Pick<PressSettings, 'date' | 'profile'>,
+): Promise<readonly Diagnostic[]> => {
+  const table = await inkTable([anyColour], settings.profile);
+  return [...dateFault(settings), ...(table === undefined ? [tablesFault(settings.profile)] : [])];
+};
 
 /** Each fault once for each page; where pages show it, not again for what none of them names. */
 const colourFaults = (faults: readonly PressFault[], folios: readonly string[]): readonly Diagnostic[] => {
@@ -111,11 +130,7 @@ export const makePress = async (
   const separated = separateMasks(withoutLinks(document));
   const colours = new Set([...coloursOfContents(separated), ...coloursOfGradients(separated)]);
   const table = await inkTable([...colours], settings.profile);
-  if (table === undefined) {
-    const message = `Unexpected tables in the profile \`${settings.profile.description}\`, expected those of a CMYK press`;
-    const hint = 'ask the print shop for the ICC profile of its press and paper';
-    return { diagnostics: [diagnose('prepress/profile-unusable', message, { hint })] };
-  }
+  if (table === undefined) return { diagnostics: [tablesFault(settings.profile)] };
   const { profile, images } = settings;
   const { pictures } = picturesOf(separated, new Map());
   const inked = await inkPictures(pictures, { profile, inks: table, inksOnly: images === 'cmyk' });

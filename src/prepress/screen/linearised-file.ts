@@ -4,6 +4,7 @@
  */
 import { checksumOf } from '../../platform/checksum.ts';
 import { deflate } from '../../platform/deflate.ts';
+import { packed } from '../pack-streams.ts';
 import { pagesOf } from '../page-tree.ts';
 import { catalogEntries, objectsOf, trailerOf, type PdfDocument } from '../pdf-document.ts';
 import { referenceTo } from '../pdf-objects.ts';
@@ -17,15 +18,15 @@ import {
   pdfString,
   withEntries,
 } from '../pdf-values.ts';
-import { joinBytes } from '../pdf-writer.ts';
-import { fileHeader, writeCanonical, type Renumber } from '../write-document.ts';
+import { fileBytes, joinBytes, writeValue, type Renumber } from '../pdf-writer.ts';
+import { fileHeader } from '../write-document.ts';
 import { locationBytes, tableDictionary, type Location } from './cross-reference-stream.ts';
 import { filePartsOf, type FileParts, type FileUnit } from './file-parts.ts';
 import { hintTables, type Hints, type PageHint } from './hint-tables.ts';
 import { afterFirstPage, objectNumbers, type ObjectNumbers } from './object-numbers.ts';
 import { objectUses } from './object-users.ts';
 import { orderedDocument } from './ordered-document.ts';
-import { objectBytes, unitBytes } from './unit-bytes.ts';
+import { streamBytes, unitBytes } from './unit-bytes.ts';
 
 /** All that is known of a file before its offsets are. */
 interface FilePlan {
@@ -37,7 +38,7 @@ interface FilePlan {
   readonly pageCount: number;
 }
 
-const planOf = (document: PdfDocument): FilePlan => {
+const planOf = async (document: PdfDocument): Promise<FilePlan> => {
   const ordered = orderedDocument(document);
   const objects = objectsOf(ordered);
   const pages = pagesOf(objects).map(({ number }) => number);
@@ -51,9 +52,13 @@ const planOf = (document: PdfDocument): FilePlan => {
   const numbers = objectNumbers(parts);
   const renumber: Renumber = (number) => numbers.object.get(number);
   const written = new Map(
-    [...numbers.unit].map(([unit, number]) => [unit, unitBytes(unit, number, objects.object, renumber)]),
+    await Promise.all(
+      [...numbers.unit].map(
+        async ([unit, number]) => [unit, await unitBytes(unit, number, objects.object, renumber)] as const,
+      ),
+    ),
   );
-  const id = pdfString(checksumOf(joinBytes([...written.values()])).slice(0, 32));
+  const id = pdfString(checksumOf(...written.values()).slice(0, 32));
   const trailer = withEntries(trailerOf(ordered), { ID: pdfArray([id, id]) });
   return { parts, numbers, renumber, written, trailer, pageCount: pages.length };
 };
@@ -86,7 +91,7 @@ const firstTable = (
   const range = Array.from({ length: size - firstOfFirst }, (_, index) => locations[firstOfFirst + index]);
   const bytes = locationBytes(range);
   const dictionary = tableDictionary(trailer, size, [firstOfFirst, range.length], bytes.length);
-  const open = writeCanonical(dictionary, renumber).slice(0, -'>>'.length);
+  const open = writeValue(dictionary, renumber).slice(0, -'>>'.length);
   return joinBytes([
     latinBytes(`${numbers.firstTable} 0 obj\n${open}/Prev ${padded(mainAt)}>> stream\n`),
     bytes,
@@ -107,7 +112,7 @@ const mainTable = (
     Filter: pdfName('FlateDecode'),
   });
   return joinBytes([
-    latinBytes(`${numbers.mainTable} 0 obj\n${writeCanonical(dictionary, renumber)} stream\n`),
+    latinBytes(`${numbers.mainTable} 0 obj\n${writeValue(dictionary, renumber)} stream\n`),
     bytes,
     latinBytes(`\nendstream\nendobj\nstartxref\n${firstTableAt}\n%%EOF\n`),
   ]);
@@ -186,7 +191,7 @@ const hintsOf = (plan: FilePlan, { offsets }: Layout): Hints => {
 const hintStream = ({ numbers, renumber }: FilePlan, hints: Hints): Uint8Array => {
   const { bytes, sharedAt, outlineAt } = hintTables(hints);
   const dictionary = pdfDictionary({ S: sharedAt, O: outlineAt });
-  return objectBytes(numbers.hints, { kind: 'stream', dictionary, bytes }, renumber);
+  return streamBytes(numbers.hints, packed({ kind: 'stream', dictionary, bytes }), renumber);
 };
 
 /** Where every object lies, by number; `shift` is the length of the hint stream, `mainAt` where the main table begins. */
@@ -210,9 +215,9 @@ const locationsOf = (
   return locations;
 };
 
-/** Writes a document with flat pages linearised. Pure. */
-export const linearisedFile = (document: PdfDocument): Uint8Array => {
-  const plan = planOf(document);
+/** Writes a document with flat pages linearised. The same document gives the same bytes. */
+export const linearisedFile = async (document: PdfDocument): Promise<Uint8Array> => {
+  const plan = await planOf(document);
   const { parts, numbers, written } = plan;
   const layout = layoutOf(plan);
   const { firstTableAt, hintsAt } = layout;
@@ -229,7 +234,7 @@ export const linearisedFile = (document: PdfDocument): Uint8Array => {
   };
   const bytesOf = (units: readonly FileUnit[]): readonly Uint8Array[] =>
     units.flatMap((unit) => written.get(unit) ?? []);
-  return joinBytes([
+  return fileBytes([
     fileHeader,
     parameterBytes(plan, parameters),
     firstTable(plan, locations, mainAt),

@@ -2,7 +2,8 @@
 import { trailerOf, type PdfDocument } from '../pdf-document.ts';
 import { referenceTo } from '../pdf-objects.ts';
 import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
-import { orderOf, type Renumber } from '../write-document.ts';
+import { orderOf } from '../object-order.ts';
+import type { Renumber } from '../pdf-writer.ts';
 
 const ledDictionary = ({ entries }: PdfDictionary, renumber: Renumber): PdfDictionary => ({
   kind: 'dictionary',

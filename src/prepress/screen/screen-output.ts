@@ -7,6 +7,7 @@ import { asStream, pdfName, withEntries } from '../pdf-values.ts';
 import { finePictures, pictureBytes } from './fine-pictures.ts';
 import { flatPages } from './flat-pages.ts';
 import { scalePicture, type ScaledPicture } from './scale-picture.ts';
+import { twoAtATime } from '../two-at-a-time.ts';
 
 /** The document with pictures replaced. */
 const withPictures = (document: PdfDocument, pictures: readonly ScaledPicture[]): PdfDocument =>
@@ -33,12 +34,14 @@ const withPictures = (document: PdfDocument, pictures: readonly ScaledPicture[])
 /** Makes the output of the document of `print`; `linearisedFile` writes it. */
 export const screenOutput = async (document: PdfDocument): Promise<PdfDocument> => {
   const objects = objectsOf(document);
-  const scaled: ScaledPicture[] = [];
-  // One after the other: each is unpacked whole, and a book may have a hundred.
-  for (const order of finePictures(document)) {
+  const scaled = await twoAtATime(finePictures(document), (order) => {
     const bytes = pictureBytes(objects, order);
-    const picture = bytes === undefined ? undefined : await scalePicture(order, bytes);
-    if (picture !== undefined) scaled.push(picture);
-  }
-  return flatPages(withPictures(document, scaled));
+    return bytes === undefined ? Promise.resolve(undefined) : scalePicture(order, bytes);
+  });
+  return flatPages(
+    withPictures(
+      document,
+      scaled.filter((picture) => picture !== undefined),
+    ),
+  );
 };

@@ -7,20 +7,21 @@ export interface Span {
 }
 
 /** A glyph or a run of glyphs shown by one operator. */
-export interface Shown extends Span {
+export interface Shown {
   /** Where its first glyph stands, and the size of the font, in the units of the page. */
   readonly x: number;
   readonly y: number;
   readonly size: number;
   /** Name of the font in the resources. */
   readonly font: string;
-  /** The string, in its delimiters. */
-  readonly string: Span;
+  /** Where the string begins and ends, its delimiters included. */
+  readonly stringStart: number;
+  readonly stringEnd: number;
   /** Where more text may follow: after the span that gives the glyph its text, if there is one. */
   after: number;
   readonly isSpanned: boolean;
   /** What follows it, as the paginator wrote it: the line ends in a hyphen of its own, or without a space. */
-  ending?: 'hyphen' | 'join';
+  ending: 'hyphen' | 'join' | undefined;
 }
 
 /** A stretch of content with a number. */
@@ -29,10 +30,10 @@ export interface ReadMark {
   /** The operator that opens it, with its operands, and the one that closes it. */
   readonly open: Span;
   close: Span;
-  first?: Shown;
-  last?: Shown;
+  first: Shown | undefined;
+  last: Shown | undefined;
   /** The last thing shown on every line but the last, where a stretch has several. */
-  readonly lines: Shown[];
+  lines: readonly Shown[];
   /** Paths, pictures and shadings. */
   paintings: number;
   box: Box | undefined;
@@ -75,11 +76,6 @@ export interface ReadContent {
 /** Lines are further apart than this part of the size; raised numbers are not. */
 const lineStep = 0.6;
 
-interface Height {
-  readonly y: number;
-  readonly size: number;
-}
-
-/** True where what is shown next begins another line. */
-export const isNewLine = (last: Height, next: Height): boolean =>
-  Math.abs(next.y - last.y) > lineStep * Math.max(last.size, next.size);
+/** True where what is shown at height `y` begins another line than what was shown last, each in its size. */
+export const isNewLine = (lastY: number, lastSize: number, y: number, size: number): boolean =>
+  Math.abs(y - lastY) > lineStep * Math.max(lastSize, size);

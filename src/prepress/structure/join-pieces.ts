@@ -1,7 +1,7 @@
 /** Joins what was cut: a note that goes on at the foot of the next page, a row that was divided. Pure. */
 import { structureMarks } from '../../protocol/structure-marks.ts';
 import type { StructureChild, StructureElement } from './structure-element.ts';
-import { isElement } from './structure-element.ts';
+import { isElement, withReplaced } from './structure-element.ts';
 
 const isRest = (child: StructureChild | undefined): child is StructureElement =>
   isElement(child) && child.marks.includes(structureMarks.rest);
@@ -33,14 +33,14 @@ export const joinElements = (element: StructureElement, rest: StructureElement):
 
 /** Joins divided rows everywhere under an element. */
 export const joinRows = (element: StructureElement): StructureElement => {
+  const joined = withReplaced(element, (child) => (isElement(child) ? joinRows(child) : child));
+  if (!joined.children.some((child) => isRest(child) && child.role === 'TR')) return joined;
   const children: StructureChild[] = [];
-  for (const child of element.children) {
+  for (const child of joined.children) {
     const last = children.at(-1);
-    if (isRest(child) && child.role === 'TR' && isElement(last, 'TR')) {
-      children[children.length - 1] = joinElements(last, joinRows(child));
-    } else {
-      children.push(isElement(child) ? joinRows(child) : child);
-    }
+    if (isRest(child) && child.role === 'TR' && isElement(last, 'TR'))
+      children[children.length - 1] = joinElements(last, child);
+    else children.push(child);
   }
-  return { ...element, children };
+  return { ...joined, children };
 };

@@ -2,14 +2,18 @@
 import { hyphenMark } from '../../protocol/structure-marks.ts';
 import type { ReadMark, Shown } from './content-marks.ts';
 import { isNewLine } from './content-marks.ts';
-import type { MarkedContent, StructureChild, StructureElement } from './structure-element.ts';
-import { elementOf, isInline } from './structure-element.ts';
+import type { MarkedContent, StructureElement } from './structure-element.ts';
+import { elementOf, isInline, withReplaced } from './structure-element.ts';
 
-/** Chromium never counts as far: from here on marks of hyphens are counted, each by the mark that it ends. */
-const firstHyphen = 2 ** 24;
+/** Chromium never counts as far: from here on the pieces of marks are counted. */
+const firstPiece = 2 ** 24;
 
-/** The number of the hyphen that ends a mark. */
-export const hyphenOf = (mcid: number): number => firstHyphen + mcid;
+/** The number of a piece of a mark: 0 is what stands before its first hyphen, 1 that hyphen, 2 what follows it, and so on. */
+export const pieceOf = (mcid: number, piece: number): number => piece * firstPiece + mcid;
+
+/** The ends of the lines of a mark that have a hyphen which only the end of the line put there. */
+export const hyphensOf = ({ lines, last }: ReadMark): readonly Shown[] =>
+  (last === undefined ? lines : [...lines, last]).filter(({ ending }) => ending === 'hyphen');
 
 /**
  * Gives every hyphen that only the end of its line put there an element of its own, which says that it is a soft one (ISO 32000-1 §14.8.2.2.3).
@@ -18,15 +22,20 @@ export const hyphenOf = (mcid: number): number => firstHyphen + mcid;
 export const withHyphens = (
   element: StructureElement,
   markOf: (content: MarkedContent) => ReadMark | undefined,
-): StructureElement => ({
-  ...element,
-  children: element.children.flatMap((child): readonly StructureChild[] => {
-    if (child.kind === 'element') return [withHyphens(child, markOf)];
-    if (child.kind !== 'content' || markOf(child)?.last?.ending !== 'hyphen') return [child];
-    const hyphen = { ...child, mcid: hyphenOf(child.mcid) };
-    return [child, { ...elementOf('Span', [hyphen]), actualText: hyphenMark }];
-  }),
-});
+): StructureElement =>
+  withReplaced(element, (child) => {
+    if (child.kind === 'element') return withHyphens(child, markOf);
+    const mark = child.kind === 'content' ? markOf(child) : undefined;
+    if (child.kind !== 'content' || mark === undefined) return child;
+    const hyphens = hyphensOf(mark);
+    if (hyphens.length === 0) return child;
+    const piece = (number: number): MarkedContent => ({ ...child, mcid: pieceOf(child.mcid, number) });
+    const pieces = hyphens.flatMap((_, index) => [
+      piece(2 * index),
+      { ...elementOf('Span', [piece(2 * index + 1)]), actualText: hyphenMark },
+    ]);
+    return hyphens.at(-1) === mark.last ? pieces : [...pieces, piece(2 * hyphens.length)];
+  });
 
 /** The last thing shown on a line that goes on, and whose content it is. */
 export interface LineEnd {
@@ -44,7 +53,11 @@ export const lineEnds = (
   const add = (content: MarkedContent): void => {
     const mark = markOf(content);
     if (mark?.first === undefined || mark.last === undefined) return;
-    if (last !== undefined && (last.source !== content.source || isNewLine(last.shown, mark.first)))
+    if (
+      last !== undefined &&
+      (last.source !== content.source ||
+        isNewLine(last.shown.y, last.shown.size, mark.first.y, mark.first.size))
+    )
       ends.push(last);
     for (const shown of mark.lines) ends.push({ source: content.source, shown });
     last = { source: content.source, shown: mark.last };

@@ -6,7 +6,7 @@ import { structureMarks } from '../../protocol/structure-marks.ts';
 import { pdfName } from '../pdf-values.ts';
 import { asName } from '../pdf-values.ts';
 import type { Attributes, StructureChild, StructureElement } from './structure-element.ts';
-import { elementOf, isElement, isInline, takesText } from './structure-element.ts';
+import { elementOf, holdsElements, isElement, isInline, takesText } from './structure-element.ts';
 
 const roleNames: Readonly<Record<string, string>> = { Aside: 'Sect' };
 
@@ -15,6 +15,7 @@ const has = (element: StructureElement, mark: StructureElement['marks'][number])
 
 /** Puts what stands within a line into paragraphs, where an element may not hold it itself. */
 const withParagraphs = (children: readonly StructureChild[], role: string): readonly StructureChild[] => {
+  if (!children.some((child) => isInline(child))) return children;
   const grouped: StructureChild[] = [];
   let run: StructureChild[] = [];
   const close = (): void => {
@@ -185,9 +186,11 @@ const mendElement = (
   const isPart = has(element, structureMarks.term) || has(element, structureMarks.definition);
   const language = element.language === inherited ? undefined : element.language;
   const holdsText = isAnonymous ? (inText || isPart) && !isDefinitions : takesText(role) || role === 'LI';
-  const children = element.children.flatMap((child) =>
-    isElement(child) ? mendElement(child, holdsText, element.language ?? inherited) : [child],
-  );
+  const children = holdsElements(element)
+    ? element.children.flatMap((child) =>
+        isElement(child) ? mendElement(child, holdsText, element.language ?? inherited) : child,
+      )
+    : element.children;
   if (children.length === 0 && role !== 'TD' && role !== 'TH') return [];
   const mended: StructureElement = { ...element, role, language, children };
   if (isDefinitions) return [mendDefinitions(mended)];

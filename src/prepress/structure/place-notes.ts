@@ -5,7 +5,7 @@
 import { structureMarks } from '../../protocol/structure-marks.ts';
 import { joinElements } from './join-pieces.ts';
 import type { LinkedObject, StructureChild, StructureElement } from './structure-element.ts';
-import { elementOf, isElement, isInline } from './structure-element.ts';
+import { elementOf, holdsElements, isElement, isInline, withReplaced } from './structure-element.ts';
 
 /** A structure without its notes, and these by label, each in one piece. */
 export interface TakenNotes {
@@ -27,11 +27,11 @@ const withRepeats = (
 ): StructureElement => {
   let next = 0;
   const visit = (element: StructureElement): StructureElement => {
-    const children = element.children.map((child) => (isElement(child) ? visit(child) : child));
-    if (!element.children.some((child) => child.kind === 'object')) return { ...element, children };
+    const visited = withReplaced(element, (child) => (isElement(child) ? visit(child) : child));
+    if (!element.children.some((child) => child.kind === 'object')) return visited;
     const more = repeated[next] ?? [];
     next += 1;
-    return { ...element, children: [...children, ...more] };
+    return { ...visited, children: [...visited.children, ...more] };
   };
   return visit(note);
 };
@@ -40,20 +40,18 @@ const withRepeats = (
 export const takeNotes = (root: StructureElement): TakenNotes => {
   const notes = new Map<string, StructureElement>();
   const repeats: StructureElement[] = [];
-  const visit = (element: StructureElement): StructureElement => ({
-    ...element,
-    children: element.children.flatMap((child): readonly StructureChild[] => {
-      if (!isElement(child)) return [child];
+  const visit = (element: StructureElement): StructureElement =>
+    withReplaced(element, (child) => {
+      if (!isElement(child)) return child;
       if (child.marks.includes(structureMarks.repeat)) {
         repeats.push(child);
         return [];
       }
-      if (!child.marks.includes(structureMarks.note)) return [visit(child)];
+      if (!child.marks.includes(structureMarks.note)) return visit(child);
       const known = notes.get(child.label);
       notes.set(child.label, known === undefined ? { ...child, role: 'Note' } : joinElements(known, child));
       return [];
-    }),
-  });
+    });
   const rest = visit(root);
   for (const repeat of repeats) {
     const note = notes.get(repeat.label);
@@ -90,6 +88,8 @@ const holders: ReadonlySet<string> = new Set([
   ...['Document', 'Sect', 'Div', 'Art', 'Part', 'BlockQuote', 'LBody', 'TD', 'Note'],
 ]);
 
+const noNotes: readonly StructureElement[] = [];
+
 /** Puts mended notes into a mended structure. A note that nothing calls stands at the end. */
 export const placeNotes = (
   root: StructureElement,
@@ -116,6 +116,7 @@ export const placeNotes = (
       const call = { ...elementOf('Reference', [element]), key, references: [`note ${label}`] };
       return { element: call, waiting: noteOf(label) };
     }
+    if (!holdsElements(element)) return { element, waiting: noNotes };
     const children: StructureChild[] = [];
     let waiting: StructureElement[] = [];
     const holds = holders.has(element.role);
@@ -130,7 +131,7 @@ export const placeNotes = (
       }
       const inner = place(child);
       children.push(inner.element);
-      waiting.push(...inner.waiting);
+      if (inner.waiting.length > 0) waiting.push(...inner.waiting);
       if (holds && !isInline(child)) {
         children.push(...waiting);
         waiting = [];
@@ -141,10 +142,9 @@ export const placeNotes = (
   };
   const { element } = place(root);
   const left = [...notes.keys()].flatMap((label) => noteOf(label));
-  const linked = (current: StructureElement): StructureElement => ({
-    ...current,
-    ...(current.role === 'Note' ? { references: callers.get(current.label) ?? [] } : {}),
-    children: current.children.map((child) => (isElement(child) ? linked(child) : child)),
-  });
+  const linked = (current: StructureElement): StructureElement => {
+    const inner = withReplaced(current, (child) => (isElement(child) ? linked(child) : child));
+    return inner.role === 'Note' ? { ...inner, references: callers.get(inner.label) ?? [] } : inner;
+  };
   return linked({ ...element, children: [...element.children, ...left] });
 };

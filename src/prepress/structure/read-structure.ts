@@ -1,8 +1,7 @@
 /** Reads the structure tree that Chromium wrote (ISO 32000-1 §14.7.2). */
 import { internalLinkPrefix } from '../../protocol/paginator.ts';
 import { readLanguage } from '../../protocol/structure-marks.ts';
-import type { PdfDocument } from '../pdf-document.ts';
-import { catalogEntries, objectsOf } from '../pdf-document.ts';
+import { catalogOf } from '../page-tree.ts';
 import type { PdfObjects } from '../pdf-objects.ts';
 import type { PdfDictionary, PdfValue } from '../pdf-values.ts';
 import { asBytes, asDictionary, asItems, asName, asNumber, asReference, latinText } from '../pdf-values.ts';
@@ -59,36 +58,51 @@ const readChildren = (
   page: number | undefined,
 ): readonly StructureChild[] => {
   if (value === undefined) return [];
-  const resolved = asReference(value) === undefined ? value : reader.objects.resolve(value);
-  const items = asItems(resolved) ?? [value];
-  return items.flatMap((item) => readChild(reader, item, page));
+  const resolved = reader.objects.resolve(value);
+  const items = asItems(resolved);
+  const children: StructureChild[] = [];
+  const add = (child: StructureChild | undefined): void => {
+    if (child !== undefined) children.push(child);
+  };
+  if (items === undefined) add(readChild(reader, asReference(value)?.number, resolved, page));
+  else
+    for (const item of items)
+      add(readChild(reader, asReference(item)?.number, reader.objects.resolve(item), page));
+  return children;
 };
 
-const readChild = (reader: Reader, value: PdfValue, page: number | undefined): readonly StructureChild[] => {
-  const number = asReference(value)?.number;
+/** `number` is that of the object, where it is one. */
+const readChild = (
+  reader: Reader,
+  number: number | undefined,
+  value: PdfValue,
+  page: number | undefined,
+): StructureChild | undefined => {
   if (number !== undefined) {
-    if (reader.seen.has(number)) return [];
+    if (reader.seen.has(number)) return undefined;
     reader.seen.add(number);
   }
-  const resolved = reader.objects.resolve(value);
-  const mcid = asNumber(resolved);
-  if (mcid !== undefined) return page === undefined ? [] : [{ kind: 'content', source: page, page, mcid }];
-  const dictionary = asDictionary(resolved);
-  if (dictionary === undefined) return [];
+  const mcid = asNumber(value);
+  if (mcid !== undefined)
+    return page === undefined ? undefined : { kind: 'content', source: page, page, mcid };
+  const dictionary = asDictionary(value);
+  if (dictionary === undefined) return undefined;
   const own = referenceIn(dictionary, 'Pg') ?? page;
   switch (asName(dictionary.entries.get('Type'))) {
     case 'MCR': {
       const content = asNumber(dictionary.entries.get('MCID'));
       const source = referenceIn(dictionary, 'Stm') ?? own;
-      if (content === undefined || source === undefined) return [];
-      return [{ kind: 'content', source, page: own ?? source, mcid: content }];
+      if (content === undefined || source === undefined) return undefined;
+      return { kind: 'content', source, page: own ?? source, mcid: content };
     }
     case 'OBJR': {
       const object = referenceIn(dictionary, 'Obj');
-      return object === undefined || own === undefined ? [] : [{ kind: 'object', number: object, page: own }];
+      return object === undefined || own === undefined
+        ? undefined
+        : { kind: 'object', number: object, page: own };
     }
     default:
-      return [readElement(reader, dictionary, own)];
+      return readElement(reader, dictionary, own);
   }
 };
 
@@ -113,8 +127,8 @@ const readElement = (
   return {
     ...plain,
     language: read?.language === '' ? undefined : read?.language,
-    marks: read?.marks ?? [],
-    label: read?.label ?? '',
+    marks: read?.marks ?? plain.marks,
+    label: read?.label ?? plain.label,
     alt: textOf(objects, entries.get('Alt')),
     actualText: textOf(objects, entries.get('ActualText')),
     id: id === undefined ? undefined : latinText(id),
@@ -123,14 +137,19 @@ const readElement = (
   };
 };
 
-/** The structure of a document under one element `Document`; without children where it has none. */
-export const readStructure = (document: PdfDocument): StructureElement => {
-  const objects = objectsOf(document);
-  const root = asDictionary(objects.resolve(catalogEntries(document).entries.get('StructTreeRoot')));
+/** A structure, and the numbers of the objects that its elements are. */
+export interface ReadStructure {
+  readonly root: StructureElement;
+  readonly elements: ReadonlySet<number>;
+}
+
+/** The structure of a file or document under one element `Document`; without children where it has none. Asks for each element once. */
+export const readStructure = (objects: PdfObjects): ReadStructure => {
+  const catalog = catalogOf(objects)?.dictionary;
+  const root = asDictionary(objects.resolve(catalog?.entries.get('StructTreeRoot')));
   const reader: Reader = { objects, seen: new Set() };
   const children = readChildren(reader, root?.entries.get('K'), undefined);
   const [only] = children;
-  return children.length === 1 && only?.kind === 'element' && only.role === 'Document'
-    ? only
-    : elementOf('Document', children);
+  const isWhole = children.length === 1 && only?.kind === 'element' && only.role === 'Document';
+  return { root: isWhole ? only : elementOf('Document', children), elements: reader.seen };
 };

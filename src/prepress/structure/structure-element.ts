@@ -50,25 +50,62 @@ export interface StructureElement {
   readonly references?: readonly string[] | undefined;
 }
 
+/** Everything that an element has, whether it says something of it or not: all of one form, as trees have tens of thousands. */
+type WholeElement = { readonly [Key in keyof Required<StructureElement>]: StructureElement[Key] };
+
 /** Where a link leads. */
 export type LinkTarget =
   { readonly kind: 'id'; readonly id: string } | { readonly kind: 'address'; readonly address: string };
 
 const noAttributes: Attributes = new Map();
+const noMarks: readonly StructureMark[] = [];
 
 /** An element with children and nothing else. */
-export const elementOf = (role: string, children: readonly StructureChild[]): StructureElement => ({
+export const elementOf = (role: string, children: readonly StructureChild[]): WholeElement => ({
   kind: 'element',
   role,
   children,
-  marks: [],
+  language: undefined,
+  marks: noMarks,
   label: '',
+  alt: undefined,
+  actualText: undefined,
+  id: undefined,
   attributes: noAttributes,
+  target: undefined,
+  key: undefined,
+  references: undefined,
 });
+
+/**
+ * The element with each of its children replaced by what `replace` gives for it, one or several or none. Where nothing changes, the element
+ * itself: a stage touches few of them.
+ */
+export const withReplaced = (
+  element: StructureElement,
+  replace: (child: StructureChild) => StructureChild | readonly StructureChild[],
+): StructureElement => {
+  let children: StructureChild[] | undefined;
+  for (let index = 0; index < element.children.length; index += 1) {
+    const child = element.children[index];
+    if (child === undefined) continue;
+    const replaced = replace(child);
+    if (replaced !== child) children ??= element.children.slice(0, index);
+    if ('kind' in replaced) children?.push(replaced);
+    else children?.push(...replaced);
+  }
+  return children === undefined ? element : { ...element, children };
+};
 
 /** True for an element, of one role where one is given. */
 export const isElement = (child: StructureChild | undefined, role?: string): child is StructureElement =>
   child?.kind === 'element' && (role === undefined || child.role === role);
+
+/** True where something other than content stands in an element: most hold one line, and no stage does anything to them. */
+export const holdsElements = ({ children }: StructureElement): boolean => {
+  for (const child of children) if (child.kind === 'element') return true;
+  return false;
+};
 
 /** Roles that hold text themselves; all others hold elements. */
 const textRoles: ReadonlySet<string> = new Set([

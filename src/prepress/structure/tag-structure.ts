@@ -11,35 +11,34 @@ import {
   asDictionary,
   asReference,
   asStream,
-  latinText,
   pdfDictionary,
   pdfName,
   pdfText,
   withEntries,
 } from '../pdf-values.ts';
+import type { OpenedProof } from '../open-proof.ts';
 import { fontReader, type ProofFont } from '../proof-fonts.ts';
 import { contentSources, type ContentSource } from './content-source.ts';
 import { contentText } from './content-text.ts';
 import { joinRows } from './join-pieces.ts';
 import { keepContent, type KnownContent } from './keep-content.ts';
-import { lineEnds, withHyphens, type LineEnd } from './line-ends.ts';
+import { lineEnds, withHyphens } from './line-ends.ts';
+import { lineSpaces, type NamedFonts } from './line-spaces.ts';
 import { mendStructure } from './mend-structure.ts';
 import { placeNotes, takeNotes } from './place-notes.ts';
 import type { ReadContent, ReadMark, Shown } from './content-marks.ts';
 import { readMarks } from './read-marks.ts';
-import { readStructure } from './read-structure.ts';
 import type { MarkOwner, Rewritten } from './rewrite-content.ts';
 import { rewriteContent } from './rewrite-content.ts';
 import type { MarkedContent, StructureElement } from './structure-element.ts';
-import { contentOf } from './structure-element.ts';
+import { contentOf, withReplaced } from './structure-element.ts';
 import { writeStructure } from './write-structure.ts';
 
 /** A source that was read. */
-interface ReadSource {
+interface ReadSource extends NamedFonts {
   readonly source: ContentSource;
   readonly read: ReadContent;
   readonly marks: ReadonlyMap<number, ReadMark>;
-  readonly fontOf: (name: string) => ProofFont | undefined;
 }
 
 const readSources = (
@@ -57,7 +56,7 @@ const readSources = (
         return value === undefined ? undefined : readFont(value);
       };
       const marks = new Map(read.marks.map((mark) => [mark.mcid, mark]));
-      return [source.number, { source, read, marks, fontOf }];
+      return [source.number, { source, bytes: source.bytes, read, marks, fontOf }];
     }),
   );
 };
@@ -107,33 +106,14 @@ const ownersOf = (root: StructureElement): ReadonlyMap<number, ReadonlyMap<numbe
   return owners;
 };
 
-/** The code of a font for a space, as a string of content; undefined where the font of the file has none. */
-const spaceOf = (font: ProofFont | undefined): string | undefined => {
-  const code = font?.unicode.indexOf(' ') ?? -1;
-  return code < 0 ? undefined : `<${code.toString(16).toUpperCase().padStart(4, '0')}>`;
-};
-
-const endsInSpace = (shown: Shown, { source, fontOf }: ReadSource): boolean => {
-  const font = fontOf(shown.font);
-  const code = latinText(source.bytes.subarray(shown.string.end - 5, shown.string.end - 1));
-  return /\s/u.test(font?.unicode[Number.parseInt(code, 16)] ?? '');
-};
-
-const spacesAt = (
-  ends: readonly LineEnd[],
-  sources: ReadonlyMap<number, ReadSource>,
-): ReadonlyMap<number, ReadonlyMap<Shown, string>> => {
-  const spaces = new Map<number, Map<Shown, string>>();
-  for (const { source, shown } of ends) {
-    const read = sources.get(source);
-    if (read === undefined || shown.ending !== undefined || endsInSpace(shown, read)) continue;
-    const space = spaceOf(read.fontOf(shown.font));
-    if (space === undefined) continue;
-    const of = spaces.get(source);
-    if (of === undefined) spaces.set(source, new Map([[shown, space]]));
-    else of.set(shown, space);
-  }
-  return spaces;
+const plainWords = (texts: readonly string[]): string => {
+  const text = texts.join(' ');
+  // Most links are calls of notes: a number.
+  if (/^[!-~]*$/.test(text)) return text;
+  return text
+    .replaceAll(/[\u00AD\u2060]/gu, '')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 };
 
 /** The words of every link, by the numbers of its annotations: what is said of a link that is not seen (ISO 14289-1 §7.18.5). */
@@ -143,12 +123,7 @@ const linkWords = (root: StructureElement, known: KnownContent): ReadonlyMap<num
     for (const child of element.children) {
       if (child.kind === 'element') visit(child);
       if (child.kind !== 'object') continue;
-      const said = contentOf(element)
-        .map((content) => known.text(content))
-        .join(' ')
-        .replaceAll(/[\u00AD\u2060]/gu, '')
-        .replaceAll(/\s+/gu, ' ')
-        .trim();
+      const said = plainWords(contentOf(element).map((content) => known.text(content)));
       const address = element.target?.kind === 'address' ? element.target.address : '';
       words.set(child.number, said === '' ? (pictureWords(element) ?? address) : said);
     }
@@ -168,15 +143,16 @@ const pictureWords = (element: StructureElement): string | undefined => {
 
 /** Edges of what a figure draws (§14.8.5.4.3), where it lies in one source. */
 const withBoxes = (element: StructureElement, known: KnownContent): StructureElement => {
-  const children = element.children.map((child) =>
+  const inner = withReplaced(element, (child) =>
     child.kind === 'element' ? withBoxes(child, known) : child,
   );
+  if (element.role !== 'Figure') return inner;
   const content = element.children.find((child) => child.kind === 'content');
   const box = content === undefined ? undefined : known.mark(content)?.box;
-  if (element.role !== 'Figure' || box === undefined) return { ...element, children };
+  if (box === undefined) return inner;
   const edges = [box.left, box.bottom, box.right, box.top];
   const layout = new Map(element.attributes.get('Layout')).set('BBox', { kind: 'array', items: edges });
-  return { ...element, children, attributes: new Map(element.attributes).set('Layout', layout) };
+  return { ...inner, attributes: new Map(element.attributes).set('Layout', layout) };
 };
 
 /** Sources of one form's name, for {@link rewriteContent}. */
@@ -212,14 +188,17 @@ const sourceEdits = (
   ];
 };
 
-/** Gives a document the structure it is to have. Its content lies unpacked afterwards. */
-export const tagStructure = (document: PdfDocument, pages: readonly PdfPage[]): PdfDocument => {
+/** Gives a proof the structure it is to have. Its content lies unpacked afterwards. */
+export const tagStructure = (
+  { document, structure: proof }: OpenedProof,
+  pages: readonly PdfPage[],
+): PdfDocument => {
   const objects = objectsOf(document);
   const sources = readSources(document, objects, pages);
   const known = knownContent(sources);
-  const root = withHyphens(withBoxes(mended(readStructure(document), known), known), known.mark);
+  const root = withHyphens(withBoxes(mended(proof, known), known), known.mark);
   const owners = ownersOf(root);
-  const spaces = spacesAt(lineEnds(root, known.mark), sources);
+  const spaces = lineSpaces(lineEnds(root, known.mark), sources);
   const rewritten = new Map(
     [...sources.values()].map((read) => {
       const { number } = read.source;
@@ -248,11 +227,11 @@ export const tagStructure = (document: PdfDocument, pages: readonly PdfPage[]): 
   });
   let next = structure.root + 1;
   const edits = new Map<number, PdfValue>(structure.objects);
+  const indexes = new Map(marked.map((read, index) => [read, index]));
   for (const read of sources.values()) {
     const written = rewritten.get(read.source.number);
-    const index = marked.indexOf(read);
     if (written === undefined) continue;
-    const changed = sourceEdits(document, read, written, index < 0 ? undefined : index, next);
+    const changed = sourceEdits(document, read, written, indexes.get(read), next);
     for (const [number, value] of changed) edits.set(number, value);
     next += 1;
   }

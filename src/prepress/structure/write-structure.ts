@@ -11,13 +11,7 @@ import {
   pdfString,
   pdfText,
 } from '../pdf-values.ts';
-import type {
-  Attributes,
-  LinkedObject,
-  MarkedContent,
-  StructureChild,
-  StructureElement,
-} from './structure-element.ts';
+import type { Attributes, LinkedObject, MarkedContent, StructureElement } from './structure-element.ts';
 
 /** Where marked content lies when it is written. */
 export interface PlacedContent {
@@ -79,6 +73,25 @@ const headersOf = (value: PdfValue, ids: ReadonlyMap<string, string>): PdfValue 
     }),
   );
 
+/** What an element holds of an annotation (§14.7.4.3). */
+const annotationKid = ({ page, number }: LinkedObject): PdfValue =>
+  pdfDictionary({ Type: pdfName('OBJR'), Pg: referenceTo(page), Obj: referenceTo(number) });
+
+/** What an element holds of content that lies elsewhere than on its own page (§14.7.4.2). */
+const contentKid = ({ page, form, mcid }: PlacedContent): PdfValue =>
+  pdfDictionary({
+    Type: pdfName('MCR'),
+    Pg: referenceTo(page),
+    Stm: form === undefined ? undefined : referenceTo(form),
+    MCID: mcid,
+  });
+
+const ownersFrom = (mcid: number, owner: number): number[] => {
+  const owners: number[] = [];
+  owners[mcid] = owner;
+  return owners;
+};
+
 /** Writes a structure. */
 export const writeStructure = (root: StructureElement, setup: StructureSetup): WrittenStructure => {
   const objects = new Map<number, PdfValue>();
@@ -102,38 +115,29 @@ export const writeStructure = (root: StructureElement, setup: StructureSetup): W
   const write = (element: StructureElement, parent: number): number => {
     const number = numbers.get(element) ?? 0;
     let page: number | undefined;
-    let lastKid: string | undefined;
-    const kids = element.children.flatMap((child: StructureChild): readonly PdfValue[] => {
-      if (child.kind === 'element') return [referenceTo(write(child, number))];
+    let last: PlacedContent | undefined;
+    const kids: PdfValue[] = [];
+    for (const child of element.children) {
+      if (child.kind === 'element') {
+        kids.push(referenceTo(write(child, number)));
+        continue;
+      }
       if (child.kind === 'object') {
         linked.push({ annotation: child, owner: number });
-        return [
-          pdfDictionary({
-            Type: pdfName('OBJR'),
-            Pg: referenceTo(child.page),
-            Obj: referenceTo(child.number),
-          }),
-        ];
+        kids.push(annotationKid(child));
+        continue;
       }
       const place = setup.placeOf(child);
-      if (place === undefined) return [];
-      const key = `${child.source} ${place.mcid}`;
-      if (key === lastKid) return [];
-      lastKid = key;
-      const of = owners.get(child.source) ?? [];
-      of[place.mcid] = number;
-      owners.set(child.source, of);
+      if (place === undefined) continue;
+      const isSame = last?.mcid === place.mcid && last.page === place.page && last.form === place.form;
+      last = place;
+      if (isSame) continue;
+      const of = owners.get(child.source);
+      if (of === undefined) owners.set(child.source, ownersFrom(place.mcid, number));
+      else of[place.mcid] = number;
       page ??= place.page;
-      if (place.page === page && place.form === undefined) return [place.mcid];
-      return [
-        pdfDictionary({
-          Type: pdfName('MCR'),
-          Pg: referenceTo(place.page),
-          Stm: place.form === undefined ? undefined : referenceTo(place.form),
-          MCID: place.mcid,
-        }),
-      ];
-    });
+      kids.push(place.page === page && place.form === undefined ? place.mcid : contentKid(place));
+    }
     const [only] = kids;
     const references = (element.references ?? []).flatMap((key) => {
       const target = keys.get(key);

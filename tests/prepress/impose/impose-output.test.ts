@@ -121,7 +121,7 @@ describe('the sheets', () => {
   };
 
   test('are a whole file, with no structure', async () => {
-    const bytes = writeDocument(sheetsFor({ marks: ['fold'] }));
+    const bytes = await writeDocument(sheetsFor({ marks: ['fold'] }));
     expect(await askQpdf(bytes, '--check')).toBe(0);
     expect(latinText(bytes)).not.toMatch(/StructTreeRoot|MarkInfo/);
   });

@@ -59,7 +59,7 @@ const press = async (document: PdfDocument, more: Partial<PressSettings> = {}): 
   const made = await makePress(document, settings(more));
   expect(made.diagnostics).toEqual([]);
   if (made.value === undefined) throw new Error('no document');
-  const file = openPdf(writeDocument(made.value, '1.6'));
+  const file = openPdf(await writeDocument(made.value, '1.6'));
   if (!isPdfFile(file)) throw new Error(file.expected);
   return file;
 };

@@ -77,7 +77,7 @@ const opened = (bytes: Uint8Array): PdfFile => {
   return file;
 };
 
-const linearised = (book: Book): Uint8Array =>
+const linearised = (book: Book): Promise<Uint8Array> =>
   linearisedFile(flatPages(documentOf(opened(writtenPdf(objectsOf(book), '\n/Info 4 0 R')))));
 
 describe('a linearised file', () => {
@@ -96,14 +96,14 @@ describe('a linearised file', () => {
       { pages: 3, catalog: '/PageMode /UseNone /ViewerPreferences <</DisplayDocTitle true>>' },
     ],
   ])('%s is one to qpdf', async (_, book) => {
-    const bytes = linearised(book);
+    const bytes = await linearised(book);
     expect(await askQpdf(bytes, '--check-linearization')).toBe(0);
     expect(await askQpdf(bytes, '--check')).toBe(0);
   });
 
-  test('has all that the document had, and nothing twice', () => {
+  test('has all that the document had, and nothing twice', async () => {
     const book: Book = { pages: 9, outline: 20, elements: 30, links: 1 };
-    const file = opened(linearised(book));
+    const file = opened(await linearised(book));
     expect(file.faults()).toEqual([]);
     expect(pagesOf(file)).toHaveLength(9);
     const kinds = file.numbers.map((number) =>
@@ -116,8 +116,8 @@ describe('a linearised file', () => {
     expect(kinds.filter((kind) => kind === 'Pages')).toHaveLength(1);
   });
 
-  test('begins with its parameters and the first page', () => {
-    const bytes = linearised({ pages: 20 });
+  test('begins with its parameters and the first page', async () => {
+    const bytes = await linearised({ pages: 20 });
     const text = latinText(bytes);
     const length = /\/L (\d+)/.exec(text.slice(0, 300))?.[1];
     expect(Number(length)).toBe(bytes.length);
@@ -125,7 +125,7 @@ describe('a linearised file', () => {
     expect(end).toBeLessThan(bytes.length / 2);
   });
 
-  test('is the same however the objects were numbered', () => {
+  test('is the same however the objects were numbered', async () => {
     const objects = objectsOf({ pages: 4, outline: 3, elements: 5, links: 1 });
     const shift = (text: string): string =>
       text.replaceAll(/(\d+) 0 R/g, (_, number: string) => `${Number(number) + 7} 0 R`);
@@ -136,8 +136,8 @@ describe('a linearised file', () => {
     const root = Uint8Array.from(
       Buffer.from(latinText(written).replace('/Root 1 0 R', '/Root 8 0 R'), 'latin1'),
     );
-    const other = linearisedFile(flatPages(documentOf(opened(root))));
-    const plain = linearised({ pages: 4, outline: 3, elements: 5, links: 1 });
+    const other = await linearisedFile(flatPages(documentOf(opened(root))));
+    const plain = await linearised({ pages: 4, outline: 3, elements: 5, links: 1 });
     expect(Buffer.from(other).equals(plain)).toBe(true);
   });
 });
