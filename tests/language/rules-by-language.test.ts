@@ -356,15 +356,10 @@ const unchanged: readonly (readonly [rule: TypographyRule, tag: Tag, why: string
   ['number-spaces', 'ru', 'a figure with its suffix keeps its percent sign', '5%-ный'],
   ['note-marks', 'ru', 'a call stands before the stop', 'слово¹.'],
   ['note-marks', 'en', 'a call stands after the stop', 'word.¹'],
-  ['note-marks', 'az', 'a call stands after the stop', 'söz.¹'],
-  ['suffixes', 'az', 'compounds may be broken at their hyphen', 'ağ-qara'],
   ['suffixes', 'ru', 'compounds may be broken at their hyphen', 'юго-восток'],
-  ['groups', 'az', 'four figures stand together', '1039'],
   ['groups', 'en', 'a comma keeps its figures together by itself', '10,390'],
   ['short-words', 'en', 'prepositions may end a line', 'of rain'],
-  ['number-form', 'az', 'four figures are not grouped in running text', '1039'],
   ['number-form', 'ru', 'four figures are not grouped in running text', '1039'],
-  ['number-form', 'en', 'four figures may be a year', '1039'],
   ['ordinal-form', 'en', 'a Roman numeral may have a suffix', 'XXth'],
 ];
 

@@ -10,7 +10,7 @@ export const paginatorRules = {
   'paginator/scaled': {
     severity: 'warning',
     title: 'A table or a line was made smaller to fit the column',
-    why: 'A table is wider than the text column, or a line that may not be broken is. It is printed smaller. Fewer columns, shorter words or shorter lines keep it at full size.',
+    why: 'A table is wider than the text column even with its words divided, or a line that may not be broken is. It is printed smaller. Fewer columns, shorter words or shorter lines keep it at full size.',
   },
   'paginator/page-name-nested': {
     severity: 'warning',

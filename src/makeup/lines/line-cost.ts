@@ -18,7 +18,10 @@ import { joint } from '../../protocol/paragraph.ts';
 export interface LineRules {
   /** What stretches a space by one unit of `u`, in em. */
   readonly stretch: number;
-  /** How far a space may shrink at most, as a share of its natural width. */
+  /**
+   * How far a space may shrink at most, as a share of its natural width. PDFium takes spaces that are narrower still for none: words
+   * would be copied and searched run together.
+   */
   readonly shrink: number;
   /** The mean word space, in em, that no line of a first and of a second setting may exceed. */
   readonly limits: readonly [number, number];
@@ -51,10 +54,10 @@ export interface LineRules {
 /** The rules of the house. */
 export const lineRules: LineRules = {
   stretch: 0.2,
-  shrink: 0.25,
+  shrink: 0.18,
   limits: [0.5, 0.6],
   ladderLimit: 0.6,
-  softHyphen: 80_000,
+  softHyphen: 160_000,
   hardHyphen: 10_000,
   tie: 30_000,
   secondHyphen: 10_000,
