@@ -9,7 +9,7 @@ export interface LackingPage {
   /** Its index. */
   readonly page: number;
   readonly run: number;
-  /** Its items. */
+  /** Paragraphs that end in these items may help: those of the page and of the one before, which takes in lines of it or leaves some to it. */
   readonly from: number;
   readonly to: number;
   /** With so many lines fewer, what would not fit on it fits; 0 where that would take too many. */
@@ -99,7 +99,7 @@ const remedyFor = (
  */
 export const lackingPages = (galley: Galley, makeup: Makeup): readonly LackingPage[] =>
   makeup.pages.flatMap((page, index): readonly LackingPage[] => {
-    const next = makeup.pages[index + 1];
+    const [before, next] = [makeup.pages[index - 1], makeup.pages[index + 1]];
     const run = galley.runs[page.run];
     if (run === undefined || next === undefined || page.blank || next.blank || next.run !== page.run)
       return [];
@@ -107,5 +107,14 @@ export const lackingPages = (galley: Galley, makeup: Makeup): readonly LackingPa
     const { fewer, more } = remedyFor(galley, run, page, next, makeup.pages.length);
     return fewer + more === 0
       ? []
-      : [{ page: index, run: page.run, from: page.from, to: page.to, fewer, more }];
+      : [
+          {
+            page: index,
+            run: page.run,
+            from: before?.run === page.run ? before.from : page.from,
+            to: page.to,
+            fewer,
+            more,
+          },
+        ];
   });

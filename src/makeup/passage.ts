@@ -3,7 +3,7 @@ import type { Break, Galley, Item, Run } from '../protocol/galley.ts';
 import type { Makeup } from '../protocol/makeup.ts';
 
 /** Pages before and after the page in question. */
-const pagesBefore = 1;
+const pagesBefore = 2;
 const pagesAfter = 4;
 
 /** A passage, and the item of its run with which it begins. */
