@@ -89,17 +89,14 @@ const fill = (box: PlannedBox, running: (element: number) => HTMLElement | undef
   element.dataset['slot'] = box.slot;
   element.style.cssText = box.css;
   if (element.style.textAlign === '') element.style.textAlign = initial.text;
-  element.style.display = 'grid';
   element.style.alignContent = acrossOf(box.css) ?? initial.across;
-  const content = document.createElement('div');
   for (const part of box.parts) {
-    if (part.kind === 'text') content.append(textOf(part.text));
+    if (part.kind === 'text') element.append(textOf(part.text));
     else {
       const source = running(part.element);
-      if (source !== undefined) content.append(source.cloneNode(true));
+      if (source !== undefined) element.append(source.cloneNode(true));
     }
   }
-  element.append(content);
   return element;
 };
 
@@ -129,7 +126,17 @@ export const buildMarginBoxes = (
   }
   for (const edge of edgesOf(sheet, page.margins)) {
     const boxes = edge.slots.map((slot) => bySlot.get(slot));
-    if (boxes.every((box) => box === undefined)) continue;
+    const [only, ...others] = boxes.filter((box) => box !== undefined);
+    if (only === undefined) continue;
+    if (others.length === 0) {
+      const element = fill(only, running);
+      // Alone it has the whole edge, unless it says how wide or high it is.
+      if (!element.style.width && !element.style.height) {
+        place(element, edge.rect, origin);
+        built.push(element);
+        continue;
+      }
+    }
     const strip = document.createElement('div');
     strip.className = 'tf-margin-strip';
     strip.style.flexDirection = edge.direction;
