@@ -39,6 +39,12 @@ export interface WordMeasure {
   readonly measure: (node: Text, offset: number, word: string, style: InlineStyle) => MeasuredWord;
 }
 
+/** What has been measured in one font: words, and their parts, which are the same in many. */
+interface KnownFont {
+  readonly words: Map<string, MeasuredWord>;
+  readonly parts: Map<string, number>;
+}
+
 const rangeWidth = (range: Range, node: Text, from: number, to: number): number => {
   if (to <= from) return 0;
   range.setStart(node, from);
@@ -53,16 +59,22 @@ const rangeWidth = (range: Range, node: Text, from: number, to: number): number 
 export const createWordMeasure = (): WordMeasure => {
   // One range for all words: every living range is brought up to date on each later change of the text.
   const range = document.createRange();
-  const fonts: Map<string, MeasuredWord>[] = [];
+  const fonts: KnownFont[] = [];
   return {
     measure: (node, offset, word, style) => {
-      const known = (fonts[style.font] ??= new Map<string, MeasuredWord>());
-      const found = known.get(word);
+      const { words, parts: known } = (fonts[style.font] ??= { words: new Map(), parts: new Map() });
+      const found = words.get(word);
       if (found !== undefined) return found;
       const parts = wordParts(word);
-      const widths = parts.map((part) => rangeWidth(range, node, offset + part.from, offset + part.to));
+      const widths = parts.map(({ from, to }) => {
+        // The last letter's advance depends on what follows it, be it a soft hyphen: two signs tell.
+        const key = `${to - from} ${word.slice(from, to + 2)}`;
+        const width = known.get(key) ?? rangeWidth(range, node, offset + from, offset + to);
+        known.set(key, width);
+        return width;
+      });
       const measured = { parts, widths, unspaced: unspaced.test(word) };
-      known.set(word, measured);
+      words.set(word, measured);
       return measured;
     },
   };
