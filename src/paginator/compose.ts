@@ -121,7 +121,16 @@ const buildMasks = (
   return masks.toReversed();
 };
 
-/** Composes all pages and tells what each must show in the proof. */
+/**
+ * Hides everything, at once: what is divided and moved from here on has no layout to be kept up. In a long book that takes longer than all the
+ * writing.
+ */
+const hide = (): void => {
+  document.body.style.display = 'none';
+  void getComputedStyle(document.body).display;
+};
+
+/** Composes all pages, which are hidden then, and tells what each must show in the proof. */
 export const composePages = (composition: Composition, request: ComposeRequest): readonly ExpectedPage[] => {
   const { pages } = request;
   const expected = expectPages(composition, pages);
@@ -129,7 +138,14 @@ export const composePages = (composition: Composition, request: ComposeRequest):
     buildMasks(composition, page, pages[index + 1], { left: 0, top: page.index * composition.sheet.height }),
   );
   const starts = collectPageStarts(composition, pages);
+  hide();
+  writePageStarts(composition, starts);
   const pieceOf = divideNotes(composition, pages);
+  // All at once: one by one they take longer the more there are.
+  for (const container of document.querySelectorAll('.tf-notes')) {
+    container.remove();
+    container.replaceChildren();
+  }
   const overlay: HTMLElement[] = [...masks];
   for (const page of pages) {
     const geometry = geometryOf(composition, page.name);
@@ -153,11 +169,9 @@ export const composePages = (composition: Composition, request: ComposeRequest):
       overlay.push(box);
     }
   }
-  writePageStarts(composition, starts);
   const style = document.createElement('style');
   style.textContent = `${sheetRules(composition)}\n${composedCss}`;
   document.head.append(style);
-  for (const container of document.querySelectorAll('.tf-notes')) container.remove();
   document.body.append(...overlay);
   writeInternalLinks();
   writeStructureMarks();

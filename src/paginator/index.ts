@@ -56,8 +56,6 @@ const api: PaginatorApi = {
   },
   compose: async (request: ComposeRequest) => {
     const pages = composeGalley(measuredGalley(), request);
-    // Hidden first: else the styles of all pages would be worked out for the fonts of the margin boxes.
-    document.body.style.display = 'none';
     const box = `.${pagedClasses.marginBox}`;
     const assets = awaitAssets([...document.querySelectorAll(`${box}, ${box} *`)]);
     return { pages, lines: totalLines(lineCounts(prepared().fixed.values())), assets: await assets };
