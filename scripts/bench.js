@@ -12,7 +12,6 @@ import * as prettier from 'prettier';
 import { writeBook } from '../bench/book/book.js';
 import { figuresPage } from '../bench/figures.js';
 import { median, peakMemory, timed } from '../bench/processes/run.js';
-import { nodeFlags } from './node-flags.js';
 import { ensureCompiled, ensureInstalled, root, runStep } from './prepare.js';
 
 /** @typedef {import('../bench/figures.js').BookFigures} BookFigures */
@@ -45,7 +44,6 @@ const out = join(folder, 'dist');
 
 /** Arguments of a build. @param {string} name @param {string} from @param {readonly string[]} more */
 const buildOf = (name, from, more = []) => [
-  ...nodeFlags,
   join(root, 'build', 'cli.js'),
   'build',
   name,

@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --max-semi-space-size=64
+#!/usr/bin/env node
 // @ts-check
 /** The command `trifolio`: puts the checkout in order where that is needed, then runs the program. */
 import { ensureCompiled, ensureInstalled, runStep } from './prepare.js';

@@ -1,6 +1,6 @@
 /** `npm start` and the command `trifolio` of the checkout: what they pass on, and that a second run prepares nothing. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkout } from '../support/run-cli.ts';
@@ -47,13 +47,4 @@ test('the command is in the checkout', () => {
   const command = join(checkout, 'node_modules', '.bin', 'trifolio');
   expect(existsSync(command)).toBe(true);
   expect(run(command, '--version')).toMatchObject({ stderr: '', code: 0 });
-});
-
-test('every way to start the program gives Node the same flags', () => {
-  run(start, '--version');
-  const read = (...path: readonly string[]): string => readFileSync(join(checkout, ...path), 'utf8');
-  const flags = /"start": "node (--\S+) scripts\/start\.js"/.exec(read('package.json'))?.[1];
-  expect(read('scripts', 'node-flags.js')).toContain(`= ['${flags}'];`);
-  expect(read('scripts', 'trifolio.js')).toContain(`#!/usr/bin/env -S node ${flags}\n`);
-  expect(read('node_modules', '.bin', 'trifolio')).toContain(`#!/usr/bin/env -S node ${flags}\n`);
 });
