@@ -1,5 +1,6 @@
 /** A galley as it will be when paragraphs have a line more or fewer: tried in makeup before the page is asked for it. Pure. */
 import type { Break, Galley, Item, Run } from '../protocol/galley.ts';
+import { nothingBegins } from '../protocol/galley.ts';
 import type { LineOffer } from '../protocol/paginator.ts';
 
 const moved = (item: Item, by: number): Item => ({
@@ -17,8 +18,6 @@ const joined = (item: Item, gone: Item): Item => ({
   strings: [...item.strings, ...gone.strings],
   running: [...item.running, ...gone.running],
 });
-
-const nothing = { calls: [], anchors: [], strings: [], running: [] } as const;
 
 /** Breaks name the items whose block gets the room above: those move as well. */
 const renamed = (at: Break, after: number, by: number): Break =>
@@ -46,7 +45,7 @@ const changedRun = (run: Run, { item, lines, change }: LineOffer): Run => {
   }
   return {
     ...run,
-    items: [...head, { ...line, ...nothing }, ...tail.map((each) => moved(each, pitch))],
+    items: [...head, { ...line, ...nothingBegins }, ...tail.map((each) => moved(each, pitch))],
     breaks: [
       ...breaks.slice(0, middle),
       { ...at, orphans: 0, widows: 0, hyphen: false },

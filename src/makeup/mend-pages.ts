@@ -23,16 +23,16 @@ const waysFor = (page: LackingPage, offers: readonly LineOffer[]): readonly (rea
   return [cheapest(-1, page.fewer), cheapest(1, page.more)].filter((way) => way.length > 0);
 };
 
-/** What is gained where a page is mended in one way, by a trial on the pages around it. */
+/** What is gained where a page is mended in one way, by a trial on the pages around it; `before` is what these cost. */
 const gainOf = (
   { galley, from }: Passage,
+  before: number,
   way: readonly LineOffer[],
   decide: (galley: Galley) => Makeup,
 ): number => {
   const there = way.map((offer) => ({ ...offer, run: 0, item: offer.item - from }));
   // A paragraph that began before the passage cannot be changed in it.
   if (there.some(({ item }) => item < 0)) return 0;
-  const before = decide(galley).cost;
   return before - decide(changeLines(galley, there)).cost - changeCost * way.length;
 };
 
@@ -52,13 +52,15 @@ export const chooseOffers = (
 ): readonly LineOffer[] => {
   const taken: LineOffer[] = [];
   for (const page of lacking) {
-    const passage = passageAround(galley, made, page.page);
+    const ways = waysFor(page, offers);
+    const passage = ways.length === 0 ? undefined : passageAround(galley, made, page.page);
     if (passage === undefined) continue;
+    const before = decide(passage.galley).cost;
     let [best, most]: [readonly LineOffer[], number] = [[], 0];
-    for (const way of waysFor(page, offers)) {
+    for (const way of ways) {
       if (way.some((offer) => taken.some((other) => other.run === offer.run && other.item === offer.item)))
         continue;
-      const gain = gainOf(passage, way, decide);
+      const gain = gainOf(passage, before, way, decide);
       if (gain > most) [best, most] = [way, gain];
     }
     taken.push(...best);

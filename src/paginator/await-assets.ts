@@ -44,8 +44,8 @@ const holdCssPictures = async (): Promise<void> => {
 };
 
 /**
- * Waits for the fonts and pictures of some elements, and for the pictures of all style sheets. Only styles are read, so that nothing is laid out for it: the forme comes
- * hidden, and its text is laid out once, when its fonts are there, and not a first time in a substitute.
+ * Waits for the fonts and pictures of some elements, and for the pictures of all style sheets. Only styles are read, so that nothing is laid
+ * out for it: the forme comes hidden, and its text is laid out once, when its fonts are there, and not a first time in a substitute.
  */
 export const awaitAssets = async (elements: readonly Element[]): Promise<AssetAnswer> => {
   await Promise.allSettled([...fontsInUse(elements)].map((font) => document.fonts.load(font)));

@@ -28,6 +28,7 @@ import type { RunElement } from './runs.ts';
 import { splitRuns } from './runs.ts';
 import { divideTallRows } from './tall-rows.ts';
 import { cellBlocks } from './table-cells.ts';
+import { lineHeightOf } from './computed-length.ts';
 import { alignToGrid, withGrid } from './baseline-grid.ts';
 import { fitTables } from './wide-tables.ts';
 
@@ -139,7 +140,8 @@ export const prepareGalley = (
   const choose = chooserFor(paged, request.hanging);
   const fixed = fixLines(lineBlocks, (block) => choose(block));
   findings.push(...fixed.overfull.map((over) => overfullFinding(over)));
-  if (request.grid) for (const run of runs) alignToGrid(run.main, run.blocks, gridPitch(lineOf(run.main)));
+  if (request.grid)
+    for (const run of runs) alignToGrid(run.main, run.blocks, gridPitch(lineHeightOf(run.main)));
   const answer: PrepareAnswer = {
     references: pageNumbers().map((reference) => ({
       index: Number(reference.dataset['reference']),
@@ -215,12 +217,6 @@ const measureNoteArea = (): NoteArea => {
   return { head: plain.head, continuedHead: continued.head, foot: plain.foot, max: plain.max };
 };
 
-const lineOf = (main: HTMLElement): number => {
-  const style = getComputedStyle(main);
-  const height = Number.parseFloat(style.lineHeight);
-  return Number.isFinite(height) ? height : Number.parseFloat(style.fontSize) * 1.2;
-};
-
 const emptyRunning: RunningElements = { list: [] };
 
 /** The measured galley, with the elements of its items. */
@@ -233,11 +229,11 @@ export interface MeasuredGalley {
 export const measureGalley = (page: GalleyPage): MeasuredGalley => {
   const runs = page.runs.map((run) => {
     const free: MeasuredFlow = measureFlow(run.blocks, page.paged, page.running, page.request.sheet.height);
-    const flow = page.request.grid ? withGrid(free, run.blocks, gridPitch(lineOf(run.main))) : free;
+    const flow = page.request.grid ? withGrid(free, run.blocks, gridPitch(lineHeightOf(run.main))) : free;
     const measured: Run = {
       page: run.name,
       measure: run.measure,
-      line: lineOf(run.main),
+      line: lineHeightOf(run.main),
       items: flow.items,
       breaks: flow.breaks,
     };
@@ -252,7 +248,7 @@ export const measureGalley = (page: GalleyPage): MeasuredGalley => {
       items: flow.items,
       breaks: flow.breaks,
       gap: Number.parseFloat(style.marginTop),
-      line: lineOf(note.element),
+      line: lineHeightOf(note.element),
       place: placeOf(note.element),
     };
     return { measured, element: note.element, elements: flow.elements };

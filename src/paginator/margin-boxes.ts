@@ -125,17 +125,17 @@ export const buildMarginBoxes = (
     built.push(element);
   }
   for (const edge of edgesOf(sheet, page.margins)) {
-    const boxes = edge.slots.map((slot) => bySlot.get(slot));
+    const boxes = edge.slots.map((slot) => {
+      const box = bySlot.get(slot);
+      return box === undefined ? undefined : fill(box, running);
+    });
     const [only, ...others] = boxes.filter((box) => box !== undefined);
     if (only === undefined) continue;
-    if (others.length === 0) {
-      const element = fill(only, running);
-      // Alone it has the whole edge, unless it says how wide or high it is.
-      if (!element.style.width && !element.style.height) {
-        place(element, edge.rect, origin);
-        built.push(element);
-        continue;
-      }
+    // Alone it has the whole edge, unless it says how wide or high it is.
+    if (others.length === 0 && !only.style.width && !only.style.height) {
+      place(only, edge.rect, origin);
+      built.push(only);
+      continue;
     }
     const strip = document.createElement('div');
     strip.className = 'tf-margin-strip';
@@ -144,7 +144,7 @@ export const buildMarginBoxes = (
     const centred = boxes[1] !== undefined;
     for (const [index, box] of boxes.entries()) {
       if (box === undefined && !centred) continue;
-      const element = box === undefined ? document.createElement('div') : fill(box, running);
+      const element = box ?? document.createElement('div');
       // With a box in the middle the outer two share what it leaves equally, so that it stays in the middle.
       if (!element.style.width)
         element.style.flex = index === 1 ? '0 1 auto' : centred ? '1 1 0' : '1 1 auto';

@@ -4,6 +4,7 @@
  */
 
 import { characterBox } from './character-box.ts';
+import { lineHeightOf } from './computed-length.ts';
 import { depthOf, markRest } from './structure-marks.ts';
 
 /** Lines of a piece. */
@@ -100,12 +101,6 @@ const divideRow = (row: HTMLTableRowElement, height: number): HTMLTableRowElemen
   return rest;
 };
 
-const lineOf = (row: HTMLTableRowElement): number => {
-  const style = getComputedStyle(row.cells[0] ?? row);
-  const height = Number.parseFloat(style.lineHeight);
-  return Number.isFinite(height) ? height : Number.parseFloat(style.fontSize) * 1.2;
-};
-
 /** What stands above a row on every page, or may: the head and the caption of its table. */
 const openingOf = (row: HTMLTableRowElement): number => {
   const table = row.closest('table');
@@ -123,7 +118,7 @@ export const divideTallRows = (flow: HTMLElement, room: number): readonly HTMLEl
   );
   const pieces: HTMLElement[] = [];
   for (const row of tall) {
-    const height = pieceLines * lineOf(row) + 1;
+    const height = pieceLines * lineHeightOf(row.cells[0] ?? row) + 1;
     let rest: HTMLTableRowElement | undefined = row;
     for (let piece = 0; rest !== undefined && piece < mostPieces; piece += 1) {
       pieces.push(rest);

@@ -1,6 +1,7 @@
 /** A chooser of line ends: each block is read as a paragraph and broken as a whole (makeup/lines). Reads only. */
 import { breakParagraph } from '../makeup/lines/break-paragraph.ts';
-import { lineRules } from '../makeup/lines/line-cost.ts';
+import { isSpace } from '../makeup/lines/breakpoints.ts';
+import { lineRules, runtWidth } from '../makeup/lines/line-cost.ts';
 import { makeLineMemory } from '../makeup/lines/line-memory.ts';
 import type { Paragraph, SetLines, Setting } from '../protocol/paragraph.ts';
 import { joint } from '../protocol/paragraph.ts';
@@ -43,14 +44,8 @@ const isForeign = (block: LineBlock, style: CSSStyleDeclaration, paged: PagedEle
   return says(block.element) || [...block.element.querySelectorAll('*')].some((element) => says(element));
 };
 
-const wordSpaceCount = (paragraph: Paragraph, from: number, to: number): number => {
-  let count = 0;
-  for (let index = from; index < to; index += 1) {
-    const kind = paragraph.joints[index];
-    if (kind === joint.space || kind === joint.tie || kind === joint.unbreakable) count += 1;
-  }
-  return count;
-};
+const hasWordSpace = (paragraph: Paragraph, from: number, to: number): boolean =>
+  paragraph.joints.subarray(from, to).some((kind) => isSpace(kind));
 
 /** Where a line that begins with this segment begins in the page. */
 const endBefore = (start: SegmentStart, hyphen: boolean): LineEnd | undefined =>
@@ -73,7 +68,7 @@ export const countLines = ({ paragraph, setting }: LineSource, lines: SetLines):
   for (const [line, end] of lines.ends.entries()) {
     const kind = paragraph.joints[end];
     const filled = setting.justify && kind !== joint.forced;
-    if (filled && wordSpaceCount(paragraph, from, end) > 0) {
+    if (filled && hasWordSpace(paragraph, from, end)) {
       justified += 1;
       if ((lines.wordSpaces[line] ?? 0) > looseSpace * setting.em) loose += 1;
     }
@@ -83,7 +78,7 @@ export const countLines = ({ paragraph, setting }: LineSource, lines: SetLines):
     if (rungs > 2) thirds += 1;
     from = end + 1;
   }
-  const shortest = Math.max(setting.firstIndent, lineRules.shortest * setting.em);
+  const shortest = runtWidth(lineRules, setting.firstIndent, setting.em);
   const runt = last > 0 && (lines.widths[last] ?? 0) < shortest;
   return { lines: last + 1, justified, loose, hyphenated, ladder, thirds, runt };
 };

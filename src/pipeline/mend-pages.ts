@@ -9,7 +9,7 @@ import { measureGalley } from './measure-galley.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** A galley and what was made of it. */
-export interface MadeUp {
+export interface MadeGalley {
   readonly galley: Galley;
   readonly makeup: Makeup;
 }
@@ -17,10 +17,10 @@ export interface MadeUp {
 /** Mends the pages of a settled makeup; undefined where nothing is better for it, and then all is as it was. */
 export const mendPages = async (
   page: FormePage,
-  { galley, makeup }: MadeUp,
+  { galley, makeup }: MadeGalley,
   decide: (galley: Galley) => Makeup,
   watch: Stopwatch,
-): Promise<MadeUp | undefined> => {
+): Promise<MadeGalley | undefined> => {
   const lacking = watch.timeSync('makeup', () => lackingPages(galley, makeup));
   if (lacking.length === 0) return undefined;
   const stretches = lacking.map(({ run, from, to }) => ({ run, from, to }));

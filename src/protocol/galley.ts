@@ -44,6 +44,9 @@ export interface Item {
   readonly place: string;
 }
 
+/** An item in which nothing begins and nothing is called. */
+export const nothingBegins = { calls: [], anchors: [], strings: [], running: [] } as const;
+
 /** A place where a page may end: before item `i` of a run stands `breaks[i]`. */
 export interface Break {
   /** A page must end here, and the next page must be of this kind (CSS Break 3, `break-before`). */

@@ -3,6 +3,7 @@
  * letters, which the browser writes and the program reads.
  */
 import type { Break, Galley, GalleyNote, Item, NoteArea, Run } from './galley.ts';
+import { nothingBegins } from './galley.ts';
 
 /** Items and breaks; all lists of numbers are as long as there are items. */
 export interface PackedFlow {
@@ -28,8 +29,6 @@ interface Flow {
   readonly items: readonly Item[];
   readonly breaks: readonly Break[];
 }
-
-const nothing = { calls: [], anchors: [], strings: [], running: [] } as const;
 
 const plainBreak: Break = {
   avoid: 0,
@@ -93,7 +92,7 @@ const unpackFlow = (flow: PackedFlow): Flow => {
     return {
       top,
       bottom: flow.bottoms[index] ?? top,
-      ...nothing,
+      ...nothingBegins,
       ...(grid === undefined ? {} : { grid }),
       ...said.get(index),
       place,

@@ -107,61 +107,18 @@ export const holdsElements = ({ children }: StructureElement): boolean => {
   return false;
 };
 
-/** Roles that hold text themselves; all others hold elements. */
-const textRoles: ReadonlySet<string> = new Set([
-  ...[
-    'P',
-    'H',
-    'H1',
-    'H2',
-    'H3',
-    'H4',
-    'H5',
-    'H6',
-    'Span',
-    'Em',
-    'Strong',
-    'Code',
-    'Quote',
-    'Link',
-    'Reference',
-  ],
-  ...[
-    'Lbl',
-    'LBody',
-    'TD',
-    'TH',
-    'Caption',
-    'Note',
-    'Figure',
-    'Formula',
-    'Form',
-    'Ruby',
-    'RB',
-    'RT',
-    'RP',
-    'TOCI',
-  ],
-]);
-
 /** Roles of stretches within a line (§14.8.4.4). */
-const inlineRoles: ReadonlySet<string> = new Set([
-  ...[
-    'Span',
-    'Em',
-    'Strong',
-    'Code',
-    'Quote',
-    'Link',
-    'Reference',
-    'Ruby',
-    'RB',
-    'RT',
-    'RP',
-    'Annot',
-    'Form',
-  ],
-]);
+const inlineRoles: ReadonlySet<string> = new Set(
+  'Span Em Strong Code Quote Link Reference Ruby RB RT RP Annot Form'.split(' '),
+);
+
+/** Roles that hold text themselves; all others hold elements. */
+const textRoles: ReadonlySet<string> = new Set(
+  (
+    'P H H1 H2 H3 H4 H5 H6 Span Em Strong Code Quote Link Reference Lbl LBody TD TH Caption Note Figure Formula Form ' +
+    'Ruby RB RT RP TOCI'
+  ).split(' '),
+);
 
 /** True where text may stand in an element of this role. */
 export const takesText = (role: string): boolean => textRoles.has(role);
