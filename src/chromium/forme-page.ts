@@ -17,9 +17,18 @@ export type CallPaginator = <Name extends keyof PaginatorApi>(
   argument: Parameters<PaginatorApi[Name]>[0],
 ) => Promise<Awaited<ReturnType<PaginatorApi[Name]>>>;
 
+/** A font that draws text. */
+export interface DrawingFont {
+  readonly family: string;
+  /** True for a font that the page brings with it (`@font-face`); false for one of the machine. */
+  readonly isOfPage: boolean;
+}
+
 /** A loaded forme. Every method rejects with a BrowserFailure when the browser ends or falls silent. */
 export interface FormePage {
   readonly call: CallPaginator;
+  /** The fonts that draw the text directly inside each element that a selector finds, in document order. */
+  readonly drawnBy: (selector: string) => Promise<readonly (readonly DrawingFont[])[]>;
   /** Prints the composed pages: Chromium's PDF, tagged. */
   readonly print: () => Promise<Uint8Array>;
   /** What the page asked for in vain so far. */
@@ -103,6 +112,24 @@ const load = async (session: CDPSession, origin: string): Promise<number> => {
   return world.executionContextId;
 };
 
+const askFonts = async (
+  session: CDPSession,
+  selector: string,
+): Promise<readonly (readonly DrawingFont[])[]> => {
+  await session.send('DOM.enable');
+  await session.send('CSS.enable');
+  const { root } = await session.send('DOM.getDocument', { depth: 0 });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
+  const answers = await Promise.all(
+    nodeIds.map((nodeId) => session.send('CSS.getPlatformFontsForNode', { nodeId })),
+  );
+  await session.send('CSS.disable');
+  await session.send('DOM.disable');
+  return answers.map(({ fonts }) =>
+    fonts.map(({ familyName, isCustomFont }) => ({ family: familyName, isOfPage: isCustomFont })),
+  );
+};
+
 /** Opens a forme in a page of its own process and puts the paginator beside it. `host` names it, unique in the browser. */
 export const openForme = async (
   running: RunningBrowser,
@@ -164,10 +191,12 @@ export const openForme = async (
     );
     return Buffer.from(data, 'base64');
   };
+  const drawnBy = (selector: string): Promise<readonly (readonly DrawingFont[])[]> =>
+    guard('the page was asked for its fonts', Promise.race([askFonts(session, selector), crashed]));
   const close = async (): Promise<void> => {
     if (running.browser.connected) await page.close().catch(() => undefined);
   };
-  return { call, print, diagnostics: () => diagnostics, close };
+  return { call, drawnBy, print, diagnostics: () => diagnostics, close };
 };
 
 /** A page that cannot be opened for want of the compiled program is our own fault in packing, told plainly. */

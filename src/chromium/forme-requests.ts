@@ -65,6 +65,11 @@ export const answerRequests = async (
       await fulfil(requestId, 'text/html; charset=utf-8', Buffer.from(forme.html).toString('base64'));
       return;
     }
+    if (path === '/' && resourceType === 'Other') {
+      // Chromium asks for the source again when it is asked for its fonts: for its tools, not for the page.
+      await session.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
+      return;
+    }
     const asset = path === undefined ? undefined : forme.assets.get(path);
     if (asset === undefined) {
       told(refused(request.url, resourceType));

@@ -3,7 +3,7 @@
  * both sides of a leaf stand level. What is not such a line (heads, tables, figures, boxes of another size) gets the room that brings
  * the lines after it back.
  */
-import { gridPitch, type Break, type Item } from '../protocol/galley.ts';
+import { gridPitch, missingToGrid, type Break, type Item } from '../protocol/galley.ts';
 import { lengthOf } from './computed-length.ts';
 import type { Block } from './block-tree.ts';
 import type { ItemElement, MeasuredFlow } from './measure-flow.ts';
@@ -11,17 +11,11 @@ import type { ItemElement, MeasuredFlow } from './measure-flow.ts';
 /** Lengths below this are no difference. */
 const tolerance = 0.02;
 
-/** What is missing to the next whole multiple of the pitch. */
-const missing = (length: number, pitch: number): number => {
-  const rest = ((-length % pitch) + pitch) % pitch;
-  return rest < tolerance || rest > pitch - tolerance ? 0 : rest;
-};
-
 /**
  * Lines of the text itself. Those of lists and boxes, with distances of their own between them, are not pulled apart: what follows the
  * list falls back onto the grid.
  */
-const gridBlocks = (blocks: readonly Block[], pitch: number): ReadonlySet<Block> =>
+export const gridBlocks = (blocks: readonly Block[], pitch: number): ReadonlySet<Block> =>
   new Set(
     blocks.flatMap((block): readonly Block[] => {
       const { element, style } = block;
@@ -108,7 +102,7 @@ const planMoves = (main: HTMLElement, blocks: readonly Block[], pitch: number): 
       continue;
     }
     const top = block.element.getBoundingClientRect().top + block.style.head;
-    const extra = missing(top - origin + shift, pitch);
+    const extra = missingToGrid(top - origin + shift, pitch);
     if (extra > 0) {
       const [above, below] = shareOut(between, opens, extra);
       const [opening] = between;
@@ -155,7 +149,7 @@ export const withGrid = (flow: MeasuredFlow, blocks: readonly Block[], pitch: nu
       next = flow.elements[index]?.line === 0 ? index : undefined;
     }
     if (next === undefined || top === undefined) continue;
-    const pad = missing(top - item.top + at.after, pitch);
+    const pad = missingToGrid(top - item.top + at.after, pitch);
     if (pad === 0) continue;
     const padAt = mayPad(flow.elements[index]) ? {} : { padAt: next };
     breaks[index] = { ...at, after: at.after + pad, pad, ...padAt };

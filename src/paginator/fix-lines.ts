@@ -9,6 +9,7 @@ import type { LineBlock } from './block-tree.ts';
 import { unspaced } from './character-box.ts';
 import type { ChosenLines } from './line-chooser.ts';
 import type { PlannedEnds, WrittenEnds, WrittenText } from './line-ends.ts';
+import { takeBackStruts } from './level-lines.ts';
 import { planEnds, takeBackEnds, writeEnds } from './line-ends.ts';
 
 /** What the writing of one block needs, read before anything is written. */
@@ -203,6 +204,7 @@ const write = (plan: PlannedBlock): FixedBlock => {
 
 /** Takes back what was written into a block: its lines may be fixed anew. */
 export const takeBackLines = ({ block, written, leaders }: FixedBlock): void => {
+  takeBackStruts(block.element);
   takeBackEnds(written);
   for (const leader of leaders) {
     leader.style.removeProperty('width');

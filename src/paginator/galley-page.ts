@@ -29,7 +29,8 @@ import { splitRuns } from './runs.ts';
 import { divideTallRows } from './tall-rows.ts';
 import { cellBlocks } from './table-cells.ts';
 import { lineHeightOf } from './computed-length.ts';
-import { alignToGrid, withGrid } from './baseline-grid.ts';
+import { alignToGrid, gridBlocks, withGrid } from './baseline-grid.ts';
+import { levelLines } from './level-lines.ts';
 import { fitTables } from './wide-tables.ts';
 
 interface LaidRun extends RunElement {
@@ -53,6 +54,8 @@ export interface GalleyPage {
   readonly running: RunningElements;
   readonly runs: readonly LaidRun[];
   readonly notes: readonly LaidNote[];
+  /** The blocks whose lines stand on the baseline grid. */
+  readonly onGrid: ReadonlySet<Block>;
 }
 
 const geometryOf = (request: PrepareRequest, name: string): PageGeometry => {
@@ -140,8 +143,16 @@ export const prepareGalley = (
   const choose = chooserFor(paged, request.hanging);
   const fixed = fixLines(lineBlocks, (block) => choose(block));
   findings.push(...fixed.overfull.map((over) => overfullFinding(over)));
-  if (request.grid)
+  const onGrid = new Set<Block>();
+  if (request.grid) {
+    for (const run of runs)
+      for (const block of gridBlocks(run.blocks, gridPitch(lineHeightOf(run.main)))) onGrid.add(block);
+    levelLines(
+      lineBlocks.filter((block) => onGrid.has(block)),
+      paged,
+    );
     for (const run of runs) alignToGrid(run.main, run.blocks, gridPitch(lineHeightOf(run.main)));
+  }
   const answer: PrepareAnswer = {
     references: pageNumbers().map((reference) => ({
       index: Number(reference.dataset['reference']),
@@ -160,6 +171,7 @@ export const prepareGalley = (
       running,
       runs,
       notes,
+      onGrid,
     },
     answer,
   };

@@ -8,9 +8,13 @@ import type {
   PrepareRequest,
   RelineRequest,
   RenumberRequest,
+  ShowLettersRequest,
 } from '../protocol/paginator.ts';
 import { awaitAssets } from './await-assets.ts';
 import type { FixedBlock } from './fix-lines.ts';
+import type { LettersInUse } from './letters-in-use.ts';
+import { collectGeneratedLetters, collectLetters, hideLetters, showLetters } from './letters-in-use.ts';
+import { placeOf } from './measure-flow.ts';
 import type { LineCounts } from './line-chooser.ts';
 import { totalLines } from './line-chooser.ts';
 import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
@@ -21,6 +25,9 @@ import { composeGalley, measureGalley, prepareGalley } from './galley-page.ts';
 
 let page: GalleyPage | undefined;
 let measured: MeasuredGalley | undefined;
+
+/** The letters of the composed pages. */
+let letters: LettersInUse = new Map();
 
 const prepared = (): GalleyPage => {
   if (page === undefined) throw new Error('prepare has not been called');
@@ -55,10 +62,35 @@ const api: PaginatorApi = {
     return {};
   },
   compose: async (request: ComposeRequest) => {
+    letters = new Map();
+    collectLetters(letters, document.body, (element) => element.checkVisibility());
+    collectGeneratedLetters(letters, prepared().paged);
     const pages = composeGalley(measuredGalley(), request);
     const box = `.${pagedClasses.marginBox}`;
+    const boxes = [...document.querySelectorAll(box)];
+    for (const each of boxes) collectLetters(letters, each, () => true);
     const assets = awaitAssets([...document.querySelectorAll(`${box}, ${box} *`)]);
     return { pages, lines: totalLines(lineCounts(prepared().fixed.values())), assets: await assets };
+  },
+  showLetters: ({ apart }: ShowLettersRequest) => {
+    const sets = [...letters.values()];
+    const chosen = apart.length === 0 ? sets : apart.flatMap((index) => sets[index] ?? []);
+    showLetters(
+      chosen.map((set) => ({
+        set,
+        texts: apart.length === 0 ? [[...set.letters.keys()].join(' ')] : [...set.letters.keys()],
+      })),
+      'tf-letter',
+    );
+    const each = apart.length === 0 ? [] : chosen.flatMap((set) => [...set.letters]);
+    return {
+      selector: '.tf-letter',
+      letters: each.map(([letter, element]) => ({ letter, place: placeOf(element) })),
+    };
+  },
+  hideLetters: () => {
+    hideLetters();
+    return {};
   },
   show: () => {
     const style = document.createElement('style');

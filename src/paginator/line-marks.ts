@@ -83,7 +83,8 @@ export const readBlockLines = (block: LineBlock, paged: PagedElements): BlockLin
     if (node instanceof HTMLBRElement) {
       next({ kind: 'mark', mark: node });
     } else if (node instanceof Element) {
-      if (!node.classList.contains('tf-filler')) elements.push({ element: node, line: starts.length });
+      if (!node.classList.contains('tf-filler') && !node.classList.contains('tf-strut'))
+        elements.push({ element: node, line: starts.length });
       const values = paged.get(node);
       add(values?.wordsBefore ?? '');
       if (values?.wordsAfter !== undefined) open.push({ element: node, words: values.wordsAfter });

@@ -3,10 +3,12 @@
  * breaking are those of CSS Break 3 (https://www.w3.org/TR/css-break-3/).
  */
 import type { Bookmark, Break, Item, NoteId, StringSet } from '../protocol/galley.ts';
+import { gridPitch } from '../protocol/galley.ts';
 import { pagedClasses } from '../protocol/paged-css.ts';
 import type { Block, LineBlock, TableBlock } from './block-tree.ts';
 import type { PagedElements } from './generated-content.ts';
 import { partsText, plainText } from './generated-content.ts';
+import { strutsOf } from './level-lines.ts';
 import type { BlockLines } from './line-marks.ts';
 import { readBlockLines } from './line-marks.ts';
 
@@ -87,14 +89,26 @@ const lineEdges = (block: LineBlock, lines: BlockLines, rect: DOMRect): readonly
   }
   // Uneven lines: what ends a line tells where its letters stand; half the leading lies above and below them.
   const edges = [top];
+  const struts = strutsOf(block.element).map((strut) => strut.getBoundingClientRect());
   for (const start of lines.starts) {
     const box =
       start.kind === 'mark' ? start.mark.getBoundingClientRect() : caretBox(start.node, start.offset - 1);
     const half = Math.max(0, (block.lineHeight - box.height) / 2);
-    edges.push(Math.min(bottom, Math.max((edges.at(-1) ?? top) + 1, box.bottom + half)));
+    // A strut is as high as its line.
+    const middle = (box.top + box.bottom) / 2;
+    const strut = struts.find((each) => each.top < middle && middle < each.bottom);
+    const edge = strut?.bottom ?? box.bottom + half;
+    const level = strut === undefined && struts.length > 0 ? levelEdge(edge - top, block) + top : edge;
+    edges.push(Math.min(bottom, Math.max((edges.at(-1) ?? top) + 1, level)));
   }
   edges.push(bottom);
   return edges;
+};
+
+/** The whole multiple of the pitch next to a height within a block whose lines are level. */
+const levelEdge = (height: number, block: LineBlock): number => {
+  const pitch = gridPitch(block.lineHeight);
+  return Math.round(height / pitch) * pitch;
 };
 
 /** One range for all lines: every living range is brought up to date on each later change of the text. */

@@ -9,6 +9,7 @@ import type { LineBlock } from './block-tree.ts';
 import type { FixedBlock } from './fix-lines.ts';
 import { fixLines, takeBackLines } from './fix-lines.ts';
 import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
+import { levelLines, strutsOf } from './level-lines.ts';
 import type { LineCounts, LineSource, Looseness } from './line-chooser.ts';
 import { countLines } from './total-fit.ts';
 
@@ -24,6 +25,10 @@ export const fixAgain = (page: GalleyPage, blocks: readonly LineBlock[]): void =
     page.choose(block, page.looseness.get(block.element) ?? 0),
   );
   for (const each of fixed) page.fixed.set(each.block.element, each);
+  levelLines(
+    blocks.filter((block) => page.onGrid.has(block)),
+    page.paged,
+  );
 };
 
 /** Whether lines are as good as those of the best setting, as a reader sees them: none looser, no ladder, no runt. */
@@ -90,8 +95,12 @@ export const offerLines = (
     // A paragraph that began on the page before has its first lines there.
     const first = from - (measured.composition.runs[run]?.elements[from]?.line ?? 0);
     for (let item = first; item < to; item += 1) {
-      const { counts, source } = fixedAt(page, measured, run, item)?.chosen ?? {};
+      const found = fixedAt(page, measured, run, item);
+      if (found === undefined) continue;
+      const { counts, source } = found.chosen;
       if (counts === undefined || source === undefined || counts.lines < fewestLines) continue;
+      // A line that was made higher may then be another one.
+      if (strutsOf(found.block.element).length > 0) continue;
       if (item + counts.lines <= to) offers.push(...offersOf(source, counts, { run, item }, memory));
     }
     return offers;

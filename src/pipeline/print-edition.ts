@@ -14,6 +14,7 @@ import type { AssetAnswer, ExpectedPage, LineTotals } from '../protocol/paginato
 import type { Forme } from '../template/forme.ts';
 import type { Lease } from './browser-lease.ts';
 import { assetDiagnostics, makeupDiagnostic, movedDiagnostic, paginatorDiagnostic } from './findings.ts';
+import { proveLetters } from './prove-letters.ts';
 import type { SettledPages } from './settle-pages.ts';
 import { composePages, settlePages } from './settle-pages.ts';
 import type { Stopwatch } from './stopwatch.ts';
@@ -108,6 +109,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
     ...findingsOf(settled, forme),
     ...assetDiagnostics(failedSince(settled.assets, composed.assets)),
     ...tooLong(settled, order.mostPages),
+    ...(await watch.time('compose', () => proveLetters(page, forme.fonts))),
     ...page.diagnostics(),
   ];
   const { galley, makeup } = settled;

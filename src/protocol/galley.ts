@@ -123,10 +123,17 @@ export interface Galley {
   readonly noteArea: NoteArea;
 }
 
-/**
- * The distance of lines on the baseline grid, px: Chromium lays lines out in 64ths of a pixel, so it is a little less than the line height.
- */
-export const gridPitch = (lineHeight: number): number => Math.floor(lineHeight * 64) / 64;
+/** The distance of lines on the baseline grid, px: Chromium rounds line heights to 64ths of a pixel. */
+export const gridPitch = (lineHeight: number): number => Math.round(lineHeight * 64) / 64;
+
+/** Lengths below this are no difference on the grid, px. */
+const gridTolerance = 0.02;
+
+/** What a length lacks to the next whole multiple of the grid's pitch, px; 0 where it is one. */
+export const missingToGrid = (length: number, pitch: number): number => {
+  const rest = ((-length % pitch) + pitch) % pitch;
+  return rest < gridTolerance || rest > pitch - gridTolerance ? 0 : rest;
+};
 
 /**
  * What of the room above a page's first block an item of that page does not stand below: the room is given further down, above

@@ -122,6 +122,28 @@ export interface RelineRequest {
   readonly changes: readonly LineChange[];
 }
 
+/** Asks for letters of the pages to be shown outside them. */
+export interface ShowLettersRequest {
+  /** The sets whose letters are shown each in an element of its own, by index; none: every set in one element. */
+  readonly apart: readonly number[];
+}
+
+/** A letter of the pages. */
+export interface ShownLetter {
+  /** The letter with the marks on it. */
+  readonly letter: string;
+  /** Where it stands first. */
+  readonly place: string;
+}
+
+/** What is shown now. */
+export interface ShowLettersAnswer {
+  /** Finds the elements they are shown in. */
+  readonly selector: string;
+  /** The letters of these elements, in order, where each has one of its own. */
+  readonly letters: readonly ShownLetter[];
+}
+
 /** What could not be loaded. */
 export interface AssetAnswer {
   /** Faces whose file is no font, by family, weight and style. */
@@ -244,6 +266,10 @@ export interface PaginatorApi {
   readonly offerLines: (request: OfferRequest) => OfferAnswer;
   readonly reline: (request: RelineRequest) => Record<string, never>;
   readonly compose: (request: ComposeRequest) => Promise<ComposeAnswer>;
+  /** After `compose`: shows the letters of the pages, so that the browser can be asked which font draws them. */
+  readonly showLetters: (request: ShowLettersRequest) => ShowLettersAnswer;
+  /** Takes them away again: before printing. */
+  readonly hideLetters: (request: Record<string, never>) => Record<string, never>;
   /**
    * Shows the composed pages, which are hidden until then, to the printer alone: on a screen their styles and their layout would be worked
    * out once for nobody. The page must not stand for print media any more when it is called.

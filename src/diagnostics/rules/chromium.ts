@@ -42,4 +42,9 @@ export const chromiumRules = {
     title: 'A picture or font of the page could not be read',
     why: 'The file is there but it cannot be shown: it is damaged, or not what its name says. It would be missing in print.',
   },
+  'chromium/letter-foreign': {
+    severity: 'error',
+    title: 'A letter is drawn by a font that the template does not name',
+    why: 'Before anything is printed the browser is asked which font draws each letter of the pages. A letter that the fonts of the template lack is taken from another font of the machine: it looks out of place, and on another machine it would be another font.',
+  },
 } as const satisfies Record<string, Rule>;

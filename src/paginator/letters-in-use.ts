@@ -1,0 +1,142 @@
+/**
+ * The letters that the pages show, each once for every way it is set, so that the browser can be asked which font draws it. Chromium chooses a
+ * font letter by letter (CSS Fonts 4 §5.3, https://www.w3.org/TR/css-fonts-4/#font-matching-algorithm): a letter is drawn by the same font
+ * wherever it is set in the same way.
+ */
+import type { PagedElements } from './generated-content.ts';
+import { withoutMarks } from './line-ends.ts';
+
+/** What decides which font draws a letter. */
+const deciding = [
+  'font-family',
+  'font-weight',
+  'font-style',
+  'font-stretch',
+  'font-variant-caps',
+  'text-transform',
+] as const;
+
+/** Letters that are set in one way. */
+export interface LetterSet {
+  /** A value for each property that decides. */
+  readonly style: readonly string[];
+  readonly language: string;
+  /** Each letter with the marks that stand on it, and the element it was met in first. */
+  readonly letters: Map<string, Element>;
+  /** The words that were met: most words of a text have been met before. */
+  readonly words: Set<string>;
+}
+
+/** Letters by the way they are set. */
+export type LettersInUse = Map<string, LetterSet>;
+
+/** A letter with its marks, or several that a joiner makes one (https://unicode.org/reports/tr29/). */
+const cluster = /\P{M}\p{M}*(?:\u200D\P{M}\p{M}*)*/gu;
+
+const space = /\s+/u;
+
+const setOf = (letters: LettersInUse, element: Element, style: CSSStyleDeclaration): LetterSet => {
+  const values = deciding.map((property) => style.getPropertyValue(property));
+  const language = element.closest('[lang]')?.getAttribute('lang') ?? '';
+  const key = [...values, language].join('\n');
+  const found = letters.get(key);
+  if (found !== undefined) return found;
+  const made = { style: values, language, letters: new Map<string, Element>(), words: new Set<string>() };
+  letters.set(key, made);
+  return made;
+};
+
+const add = (set: LetterSet, text: string, element: Element): void => {
+  for (const word of withoutMarks(text).split(space)) {
+    if (word === '' || set.words.has(word)) continue;
+    set.words.add(word);
+    for (const [letter] of word.matchAll(cluster))
+      if (!set.letters.has(letter)) set.letters.set(letter, element);
+  }
+};
+
+/** Adds the letters of the texts under an element. `isShown` tells of an element whether its own text is drawn. Reads only. */
+export const collectLetters = (
+  letters: LettersInUse,
+  root: Element,
+  isShown: (element: Element) => boolean,
+): void => {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let parent: Element | undefined;
+  let set: LetterSet | undefined;
+  for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
+    const element = text.parentElement;
+    if (element === null) continue;
+    if (element !== parent) {
+      parent = element;
+      set = isShown(element) ? setOf(letters, element, getComputedStyle(element)) : undefined;
+    }
+    if (set !== undefined) add(set, text.data, element);
+  }
+};
+
+/** The signs of the counters of lists, by `list-style-type`; other bullets are drawn without a font. */
+const counterLetters: Readonly<Record<string, string>> = {
+  decimal: '0123456789.',
+  'decimal-leading-zero': '0123456789.',
+  'lower-alpha': 'abcdefghijklmnopqrstuvwxyz.',
+  'lower-latin': 'abcdefghijklmnopqrstuvwxyz.',
+  'lower-roman': 'ivxlcdm.',
+  'upper-alpha': 'ABCDEFGHIJKLMNOPQRSTUVWXYZ.',
+  'upper-latin': 'ABCDEFGHIJKLMNOPQRSTUVWXYZ.',
+  'upper-roman': 'IVXLCDM.',
+};
+
+/** Adds the letters that CSS itself puts on the page: `content` of pseudo-elements, numbers of lists. Reads only. */
+export const collectGeneratedLetters = (letters: LettersInUse, paged: PagedElements): void => {
+  for (const [element, { wordsBefore, wordsAfter }] of paged) {
+    for (const [pseudo, words] of [
+      ['::before', wordsBefore],
+      ['::after', wordsAfter],
+    ] as const) {
+      if (words !== undefined && element.checkVisibility())
+        add(setOf(letters, element, getComputedStyle(element, pseudo)), words, element);
+    }
+  }
+  for (const item of document.querySelectorAll('li')) {
+    const signs = counterLetters[getComputedStyle(item).listStyleType];
+    if (signs !== undefined && item.checkVisibility())
+      add(setOf(letters, item, getComputedStyle(item, '::marker')), signs, item);
+  }
+};
+
+const probeRow = (set: LetterSet, parts: readonly string[], className: string): HTMLDivElement => {
+  const row = document.createElement('div');
+  row.lang = set.language;
+  for (const [index, property] of deciding.entries())
+    row.style.setProperty(property, set.style[index] ?? '', 'important');
+  row.style.setProperty('display', 'block', 'important');
+  row.style.setProperty('font-size', '10px', 'important');
+  for (const part of parts) {
+    const probe = document.createElement('div');
+    probe.className = className;
+    probe.textContent = part;
+    row.append(probe);
+  }
+  return row;
+};
+
+const probesId = 'tf-letters';
+
+/** Takes the shown letters away. */
+export const hideLetters = (): void => document.getElementById(probesId)?.remove();
+
+/** Shows letters outside the pages, in elements of a class, so that the browser can be asked about them: an element for each text. */
+export const showLetters = (
+  shown: readonly { readonly set: LetterSet; readonly texts: readonly string[] }[],
+  className: string,
+): void => {
+  hideLetters();
+  const probes = document.createElement('div');
+  probes.id = probesId;
+  probes.style.cssText = 'position: absolute; top: 0; left: 0; width: 600px; visibility: hidden';
+  for (const { set, texts } of shown) probes.append(probeRow(set, texts, className));
+  document.documentElement.append(probes);
+  // The browser tells the fonts of what is laid out.
+  probes.getBoundingClientRect();
+};
