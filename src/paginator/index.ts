@@ -82,10 +82,12 @@ const api: PaginatorApi = {
       })),
       'tf-letter',
     );
-    const each = apart.length === 0 ? [] : chosen.flatMap((set) => [...set.letters]);
     return {
       selector: '.tf-letter',
-      letters: each.map(([letter, element]) => ({ letter, place: placeOf(element) })),
+      sets: chosen.map(({ family, letters: met }) => ({
+        family,
+        letters: [...met].map(([letter, element]) => ({ letter, place: placeOf(element) })),
+      })),
     };
   },
   hideLetters: () => {

@@ -5,21 +5,17 @@
  */
 import type { PagedElements } from './generated-content.ts';
 import { withoutMarks } from './line-ends.ts';
+import { cased } from './line-marks.ts';
 
 /** What decides which font draws a letter. */
-const deciding = [
-  'font-family',
-  'font-weight',
-  'font-style',
-  'font-stretch',
-  'font-variant-caps',
-  'text-transform',
-] as const;
+const deciding = ['font-family', 'font-weight', 'font-style', 'font-stretch', 'font-variant-caps'] as const;
 
 /** Letters that are set in one way. */
 export interface LetterSet {
   /** A value for each property that decides. */
   readonly style: readonly string[];
+  /** The value of `font-family`. */
+  readonly family: string;
   readonly language: string;
   /** Each letter with the marks that stand on it, and the element it was met in first. */
   readonly letters: Map<string, Element>;
@@ -35,19 +31,38 @@ const cluster = /\P{M}\p{M}*(?:\u200D\P{M}\p{M}*)*/gu;
 
 const space = /\s+/u;
 
+/** How a text is set. */
+interface Setting {
+  readonly set: LetterSet;
+  /** `text-transform`. */
+  readonly transform: string;
+}
+
+const settingOf = (letters: LettersInUse, element: Element, style: CSSStyleDeclaration): Setting => ({
+  set: setOf(letters, element, style),
+  transform: style.textTransform,
+});
+
 const setOf = (letters: LettersInUse, element: Element, style: CSSStyleDeclaration): LetterSet => {
   const values = deciding.map((property) => style.getPropertyValue(property));
+  const [family = ''] = values;
   const language = element.closest('[lang]')?.getAttribute('lang') ?? '';
   const key = [...values, language].join('\n');
   const found = letters.get(key);
   if (found !== undefined) return found;
-  const made = { style: values, language, letters: new Map<string, Element>(), words: new Set<string>() };
+  const made = {
+    style: values,
+    family,
+    language,
+    letters: new Map<string, Element>(),
+    words: new Set<string>(),
+  };
   letters.set(key, made);
   return made;
 };
 
-const add = (set: LetterSet, text: string, element: Element): void => {
-  for (const word of withoutMarks(text).split(space)) {
+const add = ({ set, transform }: Setting, text: string, element: Element): void => {
+  for (const word of cased(withoutMarks(text), element, transform).split(space)) {
     if (word === '' || set.words.has(word)) continue;
     set.words.add(word);
     for (const [letter] of word.matchAll(cluster))
@@ -63,15 +78,15 @@ export const collectLetters = (
 ): void => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let parent: Element | undefined;
-  let set: LetterSet | undefined;
+  let setting: Setting | undefined;
   for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
     const element = text.parentElement;
     if (element === null) continue;
     if (element !== parent) {
       parent = element;
-      set = isShown(element) ? setOf(letters, element, getComputedStyle(element)) : undefined;
+      setting = isShown(element) ? settingOf(letters, element, getComputedStyle(element)) : undefined;
     }
-    if (set !== undefined) add(set, text.data, element);
+    if (setting !== undefined) add(setting, text.data, element);
   }
 };
 
@@ -95,13 +110,13 @@ export const collectGeneratedLetters = (letters: LettersInUse, paged: PagedEleme
       ['::after', wordsAfter],
     ] as const) {
       if (words !== undefined && element.checkVisibility())
-        add(setOf(letters, element, getComputedStyle(element, pseudo)), words, element);
+        add(settingOf(letters, element, getComputedStyle(element, pseudo)), words, element);
     }
   }
   for (const item of document.querySelectorAll('li')) {
     const signs = counterLetters[getComputedStyle(item).listStyleType];
     if (signs !== undefined && item.checkVisibility())
-      add(setOf(letters, item, getComputedStyle(item, '::marker')), signs, item);
+      add(settingOf(letters, item, getComputedStyle(item, '::marker')), signs, item);
   }
 };
 
@@ -112,6 +127,7 @@ const probeRow = (set: LetterSet, parts: readonly string[], className: string): 
     row.style.setProperty(property, set.style[index] ?? '', 'important');
   row.style.setProperty('display', 'block', 'important');
   row.style.setProperty('font-size', '10px', 'important');
+  row.style.setProperty('text-transform', 'none', 'important');
   for (const part of parts) {
     const probe = document.createElement('div');
     probe.className = className;

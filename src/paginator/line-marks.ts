@@ -35,8 +35,8 @@ const transformOf = (style: CSSStyleDeclaration): string => style.textTransform;
 const languageOf = (element: Element): string =>
   element.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
 
-/** Text as `text-transform` shows it, cased in the language of its element. */
-const cased = (text: string, element: Element, transform: string): string =>
+/** Text as `text-transform` shows it, cased in the language of its element. `capitalize` is left to the eye. */
+export const cased = (text: string, element: Element, transform: string): string =>
   transform === 'uppercase'
     ? text.toLocaleUpperCase(languageOf(element))
     : transform === 'lowercase'

@@ -109,7 +109,7 @@ const printPages = async (page: FormePage, order: PrintOrder, watch: Stopwatch):
     ...findingsOf(settled, forme),
     ...assetDiagnostics(failedSince(settled.assets, composed.assets)),
     ...tooLong(settled, order.mostPages),
-    ...(await watch.time('compose', () => proveLetters(page, forme.fonts))),
+    ...(await watch.time('compose', () => proveLetters(page, forme.faces))),
     ...page.diagnostics(),
   ];
   const { galley, makeup } = settled;

@@ -124,7 +124,7 @@ export interface RelineRequest {
 
 /** Asks for letters of the pages to be shown outside them. */
 export interface ShowLettersRequest {
-  /** The sets whose letters are shown each in an element of its own, by index; none: every set in one element. */
+  /** The sets whose letters are shown each in an element of its own, by index; none: all sets, each in one element. */
   readonly apart: readonly number[];
 }
 
@@ -136,12 +136,19 @@ export interface ShownLetter {
   readonly place: string;
 }
 
+/** Letters that are set in one way. */
+export interface ShownLetters {
+  /** The computed value of `font-family`. */
+  readonly family: string;
+  readonly letters: readonly ShownLetter[];
+}
+
 /** What is shown now. */
 export interface ShowLettersAnswer {
   /** Finds the elements they are shown in. */
   readonly selector: string;
-  /** The letters of these elements, in order, where each has one of its own. */
-  readonly letters: readonly ShownLetter[];
+  /** The sets shown, in the order of their elements. */
+  readonly sets: readonly ShownLetters[];
 }
 
 /** What could not be loaded. */

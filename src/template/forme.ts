@@ -1,5 +1,6 @@
 /** The forme: one HTML page locked up for printing, its assets, its page rules. */
 import type { PageRules } from '../protocol/paged-css.ts';
+import type { FontFace } from './template.ts';
 
 /** Bytes the page may ask for, by URL path (`/asset/1/map.svg`, `/font/Literata_400Regular.ttf`). */
 export interface FormeAsset {
@@ -16,6 +17,8 @@ export interface Forme {
   readonly rules: PageRules;
   /** The font families the template embeds; any other font in the PDF is an error. */
   readonly fonts: readonly string[];
+  /** The files of these fonts. */
+  readonly faces: readonly FontFace[];
   readonly title: string;
   readonly tag: string;
 }

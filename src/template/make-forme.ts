@@ -191,6 +191,7 @@ ${html.notes}
       assets: formeAssets(template, manuscript, identity.assets),
       rules: withBackgrounds(template, identity.house.colour),
       fonts: [...new Set(template.fonts.map((font) => font.family))],
+      faces: template.fonts,
       title,
       tag: language.tag,
     },

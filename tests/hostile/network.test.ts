@@ -25,6 +25,7 @@ const formeOf = (head: string, body: string): Forme => ({
   assets: new Map([['/asset/1/asking.svg', { path: `${folder}/asking.svg`, mime: 'image/svg+xml' }]]),
   rules: { trim: { width: 210, height: 297 }, bleed: 0 } as Forme['rules'],
   fonts: [],
+  faces: [],
   title: 'Asking',
   tag: 'en',
 });

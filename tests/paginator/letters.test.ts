@@ -84,6 +84,44 @@ describe('a letter in a font of the machine', () => {
   });
 });
 
+describe('a letter that the fonts lack', () => {
+  test('is told with its place, whatever fonts the machine has', async () => {
+    const printed = await press({
+      flow: `<p>${prose(30)}</p>${paragraph('8:1', '', 'x \u6F22\u5B57 <b>\u6F22 \u2610</b> y')}${paragraph('9:1', '', '\u6F22')}`,
+    });
+    expect(rulesOf(printed.diagnostics)).toEqual(['template/letter-missing']);
+    expect(placesOf(printed)).toEqual(['book.md:8']);
+    expect(printed.diagnostics[0]?.message).toBe(
+      'Unexpected `\u6F22` (U+6F22), `\u5B57` (U+5B57), `\u2610` (U+2610), expected letters that the font has in which they are set: `Literata`',
+    );
+  });
+
+  test('is a capital that only CSS makes', async () => {
+    // U+0192 is in the font, its capital U+0191 is not.
+    const printed = await press({ flow: '<p>\u0192</p><p style="text-transform: uppercase">\u0192</p>' });
+    expect(printed.diagnostics.map(({ message }) => /`.` \(U\+\w+\)/u.exec(message)?.[0])).toEqual([
+      '`\u0191` (U+0191)',
+    ]);
+  });
+
+  test('is found in the note area and in a margin box', async () => {
+    const flow = `<p>x${call('n')}</p>`;
+    const noted = await press({ flow, notes: note('n', '\u6F22') });
+    expect(rulesOf(noted.diagnostics)).toEqual(['template/letter-missing']);
+    const head = {
+      slot: 'top-center' as const,
+      content: [{ kind: 'text' as const, text: '\u6F22' }],
+      css: '',
+    };
+    const headed = await press({
+      flow: '<p>x</p>',
+      rules: [{ selector: { pseudo: [] }, margins: {}, boxes: [head], background: '' }],
+    });
+    expect(rulesOf(headed.diagnostics)).toEqual(['template/letter-missing']);
+    expect(headed.diagnostics[0]?.place).toBeUndefined();
+  });
+});
+
 test('letters with marks, capitals, signs of the paginator are all drawn by the fonts of the page', async () => {
   const printed = await press({
     flow: `<p style="text-transform: uppercase">i\u0307stanbul ə ğ</p><p style="font-variant-caps: small-caps">Bakı</p><p>é e\u0301 soft\u00ADhyphen ${prose(80)}${call('n')}</p><p><b><i lang="ru">Баку</i></b></p>`,

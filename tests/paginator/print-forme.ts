@@ -20,12 +20,19 @@ import type { Forme, FormeAsset } from '../../src/template/forme.ts';
 
 const literata = join(programFolder(), 'node_modules', '@expo-google-fonts', 'literata');
 
+const files = [
+  { url: '/font/regular.ttf', file: '400Regular/Literata_400Regular.ttf', weight: 400, style: 'normal' },
+  {
+    url: '/font/italic.ttf',
+    file: '400Regular_Italic/Literata_400Regular_Italic.ttf',
+    weight: 400,
+    style: 'italic',
+  },
+  { url: '/font/bold.ttf', file: '700Bold/Literata_700Bold.ttf', weight: 700, style: 'normal' },
+] as const;
+
 const assets = new Map<string, FormeAsset>(
-  [
-    ['/font/regular.ttf', '400Regular/Literata_400Regular.ttf'],
-    ['/font/italic.ttf', '400Regular_Italic/Literata_400Regular_Italic.ttf'],
-    ['/font/bold.ttf', '700Bold/Literata_700Bold.ttf'],
-  ].map(([url = '', file = '']) => [url, { path: join(literata, file), mime: 'font/ttf' }]),
+  files.map(({ url, file }) => [url, { path: join(literata, file), mime: 'font/ttf' }]),
 );
 
 const registered = Object.values(pagedProperties)
@@ -107,6 +114,12 @@ export const formeOf = (book: SmallBook): Forme => ({
     hanging: book.hanging === true,
   },
   fonts: ['Literata'],
+  faces: files.map(({ file, weight, style }) => ({
+    family: 'Literata',
+    weight,
+    style,
+    path: join(literata, file),
+  })),
   title: 'A small book',
   tag: book.tag ?? 'en',
 });

@@ -45,6 +45,6 @@ export const chromiumRules = {
   'chromium/letter-foreign': {
     severity: 'error',
     title: 'A letter is drawn by a font that the template does not name',
-    why: 'Before anything is printed the browser is asked which font draws each letter of the pages. A letter that the fonts of the template lack is taken from another font of the machine: it looks out of place, and on another machine it would be another font.',
+    why: 'Before anything is printed the browser is asked which font draws each letter of the pages. One of the machine looks out of place, and on another machine it would be another font.',
   },
 } as const satisfies Record<string, Rule>;

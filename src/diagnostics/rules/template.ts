@@ -27,6 +27,11 @@ export const templateRules = {
     title: 'A font file is missing',
     why: 'The template names a font file that is not there. Where it belongs to a package, the package must be installed (`npm ci`); else the file lies in the folder of the template.',
   },
+  'template/letter-missing': {
+    severity: 'error',
+    title: 'A letter is in none of the fonts it is set in',
+    why: 'The browser would take it from another font of the machine, where there is one that has it, or print an empty box. Found on every machine alike, before anything is printed.',
+  },
   'template/font-unusable': {
     severity: 'error',
     title: 'A font file cannot be embedded well',
