@@ -35,12 +35,21 @@ const transformOf = (style: CSSStyleDeclaration): string => style.textTransform;
 const languageOf = (element: Element): string =>
   element.closest('[lang]')?.getAttribute('lang') ?? document.documentElement.lang;
 
+/** The language to case letters in; where none is named that is well formed, no language's own rules hold. */
+const localeOf = (element: Element): string => {
+  try {
+    return Intl.getCanonicalLocales(languageOf(element))[0] ?? 'und';
+  } catch {
+    return 'und';
+  }
+};
+
 /** Text as `text-transform` shows it, cased in the language of its element. `capitalize` is left to the eye. */
 export const cased = (text: string, element: Element, transform: string): string =>
   transform === 'uppercase'
-    ? text.toLocaleUpperCase(languageOf(element))
+    ? text.toLocaleUpperCase(localeOf(element))
     : transform === 'lowercase'
-      ? text.toLocaleLowerCase(languageOf(element))
+      ? text.toLocaleLowerCase(localeOf(element))
       : text;
 
 /** Words still to come when the walk leaves an element. */

@@ -128,6 +128,8 @@ export const proveLetters = async (
   page: FormePage,
   faces: readonly FontFace[],
 ): Promise<readonly Diagnostic[]> => {
+  // Where no font of the template could be loaded that is told already, and not for each letter again.
+  if (faces.length === 0) return [];
   const { selector, sets } = await page.call('showLetters', { apart: [] });
   const missing = missingLetters(sets, faces);
   const foreign = await foreignLetters(page, sets, selector);

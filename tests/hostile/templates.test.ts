@@ -65,7 +65,8 @@ beforeAll(async () => {
     const lines: string[] = [];
     for (const [file, content] of Object.entries({ ...sound, ...files })) {
       const path = `templates/${name}/${file}`;
-      const source = marked(path, content.replaceAll('ORIGIN', canary.origin));
+      const styled = file === 'page.css' ? `${content}\nbody { font-family: Literata }` : content;
+      const source = marked(path, styled.replaceAll('ORIGIN', canary.origin));
       lines.push(...source.expected);
       writeFiles(cwd, { [path]: source.text });
     }

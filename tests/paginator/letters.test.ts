@@ -124,7 +124,7 @@ describe('a letter that the fonts lack', () => {
 
 test('letters with marks, capitals, signs of the paginator are all drawn by the fonts of the page', async () => {
   const printed = await press({
-    flow: `<p style="text-transform: uppercase">i\u0307stanbul ə ğ</p><p style="font-variant-caps: small-caps">Bakı</p><p>é e\u0301 soft\u00ADhyphen ${prose(80)}${call('n')}</p><p><b><i lang="ru">Баку</i></b></p>`,
+    flow: `<p style="text-transform: uppercase">i\u0307stanbul ə ğ</p><p style="font-variant-caps: small-caps">Bakı</p><p>é e\u0301 soft\u00ADhyphen ${prose(80)}${call('n')}</p><p><b><i lang="ru">Баку</i></b></p><p style="text-transform: lowercase">x <i lang="">ABC</i> <i lang="no language">ABC</i></p>`,
     notes: note('n', 'ğ'),
   });
   expect(rulesOf(printed.diagnostics)).toEqual([]);
