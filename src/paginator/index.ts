@@ -13,7 +13,13 @@ import type {
 import { awaitAssets } from './await-assets.ts';
 import type { FixedBlock } from './fix-lines.ts';
 import type { LettersInUse } from './letters-in-use.ts';
-import { collectGeneratedLetters, collectLetters, hideLetters, showLetters } from './letters-in-use.ts';
+import {
+  collectGeneratedLetters,
+  collectLetters,
+  hideLetters,
+  isVisible,
+  showLetters,
+} from './letters-in-use.ts';
 import { placeOf } from './measure-flow.ts';
 import type { LineCounts } from './line-chooser.ts';
 import { totalLines } from './line-chooser.ts';
@@ -63,7 +69,7 @@ const api: PaginatorApi = {
   },
   compose: async (request: ComposeRequest) => {
     letters = new Map();
-    collectLetters(letters, document.body, (element) => element.checkVisibility());
+    collectLetters(letters, document.body, isVisible);
     collectGeneratedLetters(letters, prepared().paged);
     const pages = composeGalley(measuredGalley(), request);
     const box = `.${pagedClasses.marginBox}`;

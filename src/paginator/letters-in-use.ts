@@ -7,8 +7,8 @@ import type { PagedElements } from './generated-content.ts';
 import { withoutMarks } from './line-ends.ts';
 import { cased } from './line-marks.ts';
 
-/** What decides which font draws a letter. */
-const deciding = ['font-family', 'font-weight', 'font-style', 'font-stretch', 'font-variant-caps'] as const;
+/** What decides which font draws a letter: the files of a template differ in nothing else. */
+const deciding = ['font-family', 'font-weight', 'font-style', 'font-variant-caps'] as const;
 
 /** Letters that are set in one way. */
 export interface LetterSet {
@@ -61,32 +61,38 @@ const setOf = (letters: LettersInUse, element: Element, style: CSSStyleDeclarati
   return made;
 };
 
-const add = ({ set, transform }: Setting, text: string, element: Element): void => {
+/** Tells of an element whether its own text is drawn. */
+type IsShown = (element: Element) => boolean;
+
+/** Whether an element is laid out. */
+export const isVisible: IsShown = (element) => element.checkVisibility();
+
+const add = ({ set, transform }: Setting, text: string, element: Element, isShown: IsShown): void => {
   for (const word of cased(withoutMarks(text), element, transform).split(space)) {
     if (word === '' || set.words.has(word)) continue;
+    const fresh = [...word.matchAll(cluster)].filter(([letter]) => !set.letters.has(letter));
+    // Asked of few: most letters have been met before.
+    if (fresh.length > 0 && !isShown(element)) return;
     set.words.add(word);
-    for (const [letter] of word.matchAll(cluster))
-      if (!set.letters.has(letter)) set.letters.set(letter, element);
+    for (const [letter] of fresh) if (!set.letters.has(letter)) set.letters.set(letter, element);
   }
 };
 
-/** Adds the letters of the texts under an element. `isShown` tells of an element whether its own text is drawn. Reads only. */
-export const collectLetters = (
-  letters: LettersInUse,
-  root: Element,
-  isShown: (element: Element) => boolean,
-): void => {
+const blank = /^\s*$/u;
+
+/** Adds the letters of the texts under an element. Reads only. */
+export const collectLetters = (letters: LettersInUse, root: Element, isShown: IsShown): void => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   let parent: Element | undefined;
   let setting: Setting | undefined;
   for (let text = walker.nextNode(); text instanceof Text; text = walker.nextNode()) {
     const element = text.parentElement;
-    if (element === null) continue;
+    if (element === null || blank.test(text.data)) continue;
     if (element !== parent) {
       parent = element;
-      setting = isShown(element) ? settingOf(letters, element, getComputedStyle(element)) : undefined;
+      setting = settingOf(letters, element, getComputedStyle(element));
     }
-    if (setting !== undefined) add(setting, text.data, element);
+    if (setting !== undefined) add(setting, text.data, element, isShown);
   }
 };
 
@@ -109,14 +115,14 @@ export const collectGeneratedLetters = (letters: LettersInUse, paged: PagedEleme
       ['::before', wordsBefore],
       ['::after', wordsAfter],
     ] as const) {
-      if (words !== undefined && element.checkVisibility())
-        add(settingOf(letters, element, getComputedStyle(element, pseudo)), words, element);
+      if (words !== undefined)
+        add(settingOf(letters, element, getComputedStyle(element, pseudo)), words, element, isVisible);
     }
   }
   for (const item of document.querySelectorAll('li')) {
     const signs = counterLetters[getComputedStyle(item).listStyleType];
-    if (signs !== undefined && item.checkVisibility())
-      add(settingOf(letters, item, getComputedStyle(item, '::marker')), signs, item);
+    if (signs !== undefined)
+      add(settingOf(letters, item, getComputedStyle(item, '::marker')), signs, item, isVisible);
   }
 };
 

@@ -131,8 +131,10 @@ export const proveLetters = async (
   // Where no font of the template could be loaded that is told already, and not for each letter again.
   if (faces.length === 0) return [];
   const { selector, sets } = await page.call('showLetters', { apart: [] });
+  const asked = foreignLetters(page, sets, selector);
+  // Looked up while the browser answers.
   const missing = missingLetters(sets, faces);
-  const foreign = await foreignLetters(page, sets, selector);
+  const foreign = await asked;
   await page.call('hideLetters', {});
   const isMissing = new Set(missing.map(({ letter }) => letter));
   const families = [...new Set(faces.map(({ family }) => family))];
