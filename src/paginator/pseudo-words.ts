@@ -2,6 +2,7 @@
  * The words that plain `::before` and `::after` rules put on the page. Chromium writes them and they are no part of the
  * document: to prove the pages they must be known.
  */
+import { styleRules } from './style-rules.ts';
 
 /** The words before and after one element. */
 export interface PseudoWords {
@@ -12,13 +13,12 @@ export interface PseudoWords {
 const pseudo = /::?(before|after)\b/gu;
 
 /** Selectors of the rules that make generated content, without their pseudo-elements. */
-const selectorsIn = (rules: CSSRuleList): readonly string[] =>
-  [...rules].flatMap((rule) => {
-    const inner =
-      rule instanceof CSSGroupingRule || rule instanceof CSSStyleRule ? selectorsIn(rule.cssRules) : [];
-    if (!(rule instanceof CSSStyleRule) || rule.selectorText.search(pseudo) < 0) return inner;
-    return [...inner, rule.selectorText.replaceAll(pseudo, '').replace(/(^|,)\s*(?=,|$)/gu, '$1*')];
-  });
+const selectors = (): ReadonlySet<string> =>
+  new Set(
+    styleRules()
+      .filter(({ selectorText }) => selectorText.search(pseudo) >= 0)
+      .map(({ selectorText }) => selectorText.replaceAll(pseudo, '').replace(/(^|,)\s*(?=,|$)/gu, '$1*')),
+  );
 
 /** The strings of a computed `content`; counters, pictures and attributes give no words that could be foretold. */
 const wordsOf = (content: string): string | undefined => {
@@ -31,7 +31,7 @@ const wordsOf = (content: string): string | undefined => {
 /** The words of every element that has any; reads only. */
 export const collectPseudoWords = (): ReadonlyMap<Element, PseudoWords> => {
   const found = new Map<Element, PseudoWords>();
-  for (const selector of new Set([...document.styleSheets].flatMap((sheet) => selectorsIn(sheet.cssRules)))) {
+  for (const selector of selectors()) {
     for (const element of document.querySelectorAll(selector)) {
       if (found.has(element)) continue;
       const before = wordsOf(getComputedStyle(element, '::before').content);

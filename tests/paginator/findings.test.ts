@@ -17,6 +17,24 @@ describe('a template that asks for what cannot be', () => {
     expect(rulesOf(printed.diagnostics)).toEqual(['paginator/page-name-nested']);
   });
 
+  test.each([
+    ['a paragraph', '<p class="w">x</p>', '.w { page: wide }'],
+    [
+      'a list in a section',
+      '<section><ul class="w"><li>x</li></ul></section>',
+      '@media print { .w { page: wide } }',
+    ],
+    ['a figure', '<figure class="w"><p>x</p></figure>', 'section { & .w { page: wide } }'],
+    ['a row', '<table><tr class="w"><td>x</td></tr></table>', 'tr { page: wide !important }'],
+  ])('a page name on %s', async (_, inner, css) => {
+    const flow = `<section data-place="book.md:4:1"><p>${prose(30)}</p>${inner}<p>${prose(20)}</p></section>`;
+    const printed = await press({ flow, css });
+    expect(rulesOf(printed.diagnostics)).toEqual(['paginator/page-name-nested']);
+    expect(printed.diagnostics[0]?.place?.line).toBe(4);
+    expect(printed.pages).toBe(1);
+    expect(printed.pdf).toBeDefined();
+  });
+
   test('columns are kept on one page', async () => {
     const printed = await press({ flow: `<div style="columns: 2"><p>${prose(40)}</p></div><p>x</p>` });
     expect(rulesOf(printed.diagnostics)).toEqual(['paginator/unsupported-layout']);
