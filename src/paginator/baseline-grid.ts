@@ -87,7 +87,12 @@ const shareOut = (between: readonly Block[], opens: boolean, extra: number): rea
   return isHead(first) ? [extra, 0] : [extra / 2, extra / 2];
 };
 
-const planMoves = (main: HTMLElement, blocks: readonly Block[], pitch: number): readonly Move[] => {
+const planMoves = (
+  main: HTMLElement,
+  blocks: readonly Block[],
+  onGrid: ReadonlySet<Block>,
+  pitch: number,
+): readonly Move[] => {
   const leaves = leavesOf(blocks).filter((block) => block.kind !== 'break');
   const first = blocks.find((block) => leavesOf([block]).some((leaf) => leaf.kind !== 'break'));
   const origin = first?.element.getBoundingClientRect().top ?? 0;
@@ -95,7 +100,6 @@ const planMoves = (main: HTMLElement, blocks: readonly Block[], pitch: number): 
   let shift = 0;
   let opens = true;
   let between: Block[] = [];
-  const onGrid = gridBlocks(blocks, pitch);
   for (const block of leaves) {
     if (!onGrid.has(block)) {
       between.push(block);
@@ -117,8 +121,13 @@ const planMoves = (main: HTMLElement, blocks: readonly Block[], pitch: number): 
 };
 
 /** Moves the blocks of a run down so that its lines stand on the grid: reads all, then writes all. Its lines are fixed. */
-export const alignToGrid = (main: HTMLElement, blocks: readonly Block[], pitch: number): void => {
-  for (const move of planMoves(main, blocks, pitch)) writeMove(move);
+export const alignToGrid = (
+  main: HTMLElement,
+  blocks: readonly Block[],
+  onGrid: ReadonlySet<Block>,
+  pitch: number,
+): void => {
+  for (const move of planMoves(main, blocks, onGrid, pitch)) writeMove(move);
 };
 
 /** Room can be given above a block only: not inside a paragraph, not above a row. */
@@ -129,8 +138,7 @@ const mayPad = (element: ItemElement | undefined): boolean =>
  * A measured flow on the grid: its lines say where they stand, and breaks before blocks have the room that brings the first line
  * after them onto the grid when a page begins there.
  */
-export const withGrid = (flow: MeasuredFlow, blocks: readonly Block[], pitch: number): MeasuredFlow => {
-  const onGrid = gridBlocks(blocks, pitch);
+export const withGrid = (flow: MeasuredFlow, onGrid: ReadonlySet<Block>, pitch: number): MeasuredFlow => {
   const items: Item[] = flow.items.map((item, index) => {
     const where = flow.elements[index];
     if (where === undefined || !onGrid.has(where.block)) return item;

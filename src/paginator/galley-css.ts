@@ -8,7 +8,7 @@ body { position: relative; overflow-wrap: break-word; }
 img, svg { max-width: 100%; }
 .tf-flow { box-sizing: content-box; margin: 0; box-decoration-break: clone; }
 .tf-adjoining { margin-left: 0.3em; }
-.tf-filler { display: inline-block; height: 0; vertical-align: top; }
+.tf-filler { display: inline-block; height: 0; }
 .tf-leader { display: inline-block; white-space: pre; overflow: hidden; vertical-align: bottom; }
 .tf-break { display: block; height: 0; break-after: page; }
 .tf-blank { break-before: page; height: 1px; }

@@ -151,7 +151,7 @@ export const prepareGalley = (
       lineBlocks.filter((block) => onGrid.has(block)),
       paged,
     );
-    for (const run of runs) alignToGrid(run.main, run.blocks, gridPitch(lineHeightOf(run.main)));
+    for (const run of runs) alignToGrid(run.main, run.blocks, onGrid, gridPitch(lineHeightOf(run.main)));
   }
   const answer: PrepareAnswer = {
     references: pageNumbers().map((reference) => ({
@@ -241,7 +241,7 @@ export interface MeasuredGalley {
 export const measureGalley = (page: GalleyPage): MeasuredGalley => {
   const runs = page.runs.map((run) => {
     const free: MeasuredFlow = measureFlow(run.blocks, page.paged, page.running, page.request.sheet.height);
-    const flow = page.request.grid ? withGrid(free, run.blocks, gridPitch(lineHeightOf(run.main))) : free;
+    const flow = page.request.grid ? withGrid(free, page.onGrid, gridPitch(lineHeightOf(run.main))) : free;
     const measured: Run = {
       page: run.name,
       measure: run.measure,

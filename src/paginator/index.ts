@@ -20,7 +20,6 @@ import {
   isVisible,
   showLetters,
 } from './letters-in-use.ts';
-import { placeOf } from './measure-flow.ts';
 import type { LineCounts } from './line-chooser.ts';
 import { totalLines } from './line-chooser.ts';
 import type { GalleyPage, MeasuredGalley } from './galley-page.ts';
@@ -78,24 +77,7 @@ const api: PaginatorApi = {
     const assets = awaitAssets([...document.querySelectorAll(`${box}, ${box} *`)]);
     return { pages, lines: totalLines(lineCounts(prepared().fixed.values())), assets: await assets };
   },
-  showLetters: ({ apart }: ShowLettersRequest) => {
-    const sets = [...letters.values()];
-    const chosen = apart.length === 0 ? sets : apart.flatMap((index) => sets[index] ?? []);
-    showLetters(
-      chosen.map((set) => ({
-        set,
-        texts: apart.length === 0 ? [[...set.letters.keys()].join(' ')] : [...set.letters.keys()],
-      })),
-      'tf-letter',
-    );
-    return {
-      selector: '.tf-letter',
-      sets: chosen.map(({ family, letters: met }) => ({
-        family,
-        letters: [...met].map(([letter, element]) => ({ letter, place: placeOf(element) })),
-      })),
-    };
-  },
+  showLetters: (request: ShowLettersRequest) => showLetters(letters, request),
   hideLetters: () => {
     hideLetters();
     return {};

@@ -3,19 +3,19 @@
  * font letter by letter (CSS Fonts 4 §5.3, https://www.w3.org/TR/css-fonts-4/#font-matching-algorithm): a letter is drawn by the same font
  * wherever it is set in the same way.
  */
+import type { ShowLettersAnswer, ShowLettersRequest } from '../protocol/paginator.ts';
 import type { PagedElements } from './generated-content.ts';
 import { withoutMarks } from './line-ends.ts';
 import { cased } from './line-marks.ts';
+import { placeOf } from './measure-flow.ts';
 
 /** What decides which font draws a letter: the files of a template differ in nothing else. */
 const deciding = ['font-family', 'font-weight', 'font-style', 'font-variant-caps'] as const;
 
 /** Letters that are set in one way. */
 export interface LetterSet {
-  /** A value for each property that decides. */
-  readonly style: readonly string[];
-  /** The value of `font-family`. */
-  readonly family: string;
+  /** The values of the properties that decide. */
+  readonly style: ReadonlyMap<(typeof deciding)[number], string>;
   readonly language: string;
   /** Each letter with the marks that stand on it, and the element it was met in first. */
   readonly letters: Map<string, Element>;
@@ -45,14 +45,12 @@ const settingOf = (letters: LettersInUse, element: Element, style: CSSStyleDecla
 
 const setOf = (letters: LettersInUse, element: Element, style: CSSStyleDeclaration): LetterSet => {
   const values = deciding.map((property) => style.getPropertyValue(property));
-  const [family = ''] = values;
   const language = element.closest('[lang]')?.getAttribute('lang') ?? '';
   const key = [...values, language].join('\n');
   const found = letters.get(key);
   if (found !== undefined) return found;
   const made = {
-    style: values,
-    family,
+    style: new Map(deciding.map((property, index) => [property, values[index] ?? ''])),
     language,
     letters: new Map<string, Element>(),
     words: new Set<string>(),
@@ -126,18 +124,20 @@ export const collectGeneratedLetters = (letters: LettersInUse, paged: PagedEleme
   }
 };
 
-const probeRow = (set: LetterSet, parts: readonly string[], className: string): HTMLDivElement => {
+const probeClass = 'tf-letter';
+
+/** Elements with texts that are set in the way of a set. */
+const probeRow = (set: LetterSet, texts: readonly string[]): HTMLDivElement => {
   const row = document.createElement('div');
   row.lang = set.language;
-  for (const [index, property] of deciding.entries())
-    row.style.setProperty(property, set.style[index] ?? '', 'important');
+  for (const [property, value] of set.style) row.style.setProperty(property, value, 'important');
   row.style.setProperty('display', 'block', 'important');
   row.style.setProperty('font-size', '10px', 'important');
   row.style.setProperty('text-transform', 'none', 'important');
-  for (const part of parts) {
+  for (const text of texts) {
     const probe = document.createElement('div');
-    probe.className = className;
-    probe.textContent = part;
+    probe.className = probeClass;
+    probe.textContent = text;
     row.append(probe);
   }
   return row;
@@ -148,17 +148,27 @@ const probesId = 'tf-letters';
 /** Takes the shown letters away. */
 export const hideLetters = (): void => document.getElementById(probesId)?.remove();
 
-/** Shows letters outside the pages, in elements of a class, so that the browser can be asked about them: an element for each text. */
-export const showLetters = (
-  shown: readonly { readonly set: LetterSet; readonly texts: readonly string[] }[],
-  className: string,
-): void => {
+/** Shows letters outside the pages, so that the browser can be asked about them. */
+export const showLetters = (letters: LettersInUse, { apart }: ShowLettersRequest): ShowLettersAnswer => {
+  const all = [...letters.values()];
+  const isWhole = apart.length === 0;
+  const sets = isWhole ? all : apart.flatMap((index) => all[index] ?? []);
   hideLetters();
   const probes = document.createElement('div');
   probes.id = probesId;
   probes.style.cssText = 'position: absolute; top: 0; left: 0; width: 600px; visibility: hidden';
-  for (const { set, texts } of shown) probes.append(probeRow(set, texts, className));
+  for (const set of sets) {
+    const each = [...set.letters.keys()];
+    probes.append(probeRow(set, isWhole ? [each.join(' ')] : each));
+  }
   document.documentElement.append(probes);
   // The browser tells the fonts of what is laid out.
   probes.getBoundingClientRect();
+  return {
+    selector: `.${probeClass}`,
+    sets: sets.map(({ style, letters: met }) => ({
+      family: style.get('font-family') ?? '',
+      letters: [...met].map(([letter, element]) => ({ letter, place: placeOf(element) })),
+    })),
+  };
 };

@@ -5,10 +5,12 @@
 import type { FormePage } from '../chromium/forme-page.ts';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { characterMap } from '../platform/font-file.ts';
 import { readBytes } from '../platform/read-file.ts';
 import type { ShownLetter, ShownLetters } from '../protocol/paginator.ts';
 import { parsePlace } from '../protocol/place.ts';
-import { drawsLetter, lettersOfFont } from '../template/font-coverage.ts';
+import { drawsLetter } from '../template/font-coverage.ts';
+import { familiesOf } from '../template/load-fonts.ts';
 import type { FontFace } from '../template/template.ts';
 
 /** A letter that is not drawn as it should be, and the fonts it is about. */
@@ -71,14 +73,21 @@ const familiesIn = (value: string): readonly string[] =>
     (groups?.['quoted'] ?? groups?.['plain'] ?? '').trim().toLowerCase(),
   );
 
-/** The letters of each family, all its faces together, by its name in small letters. */
-const lettersOfFamilies = (faces: readonly FontFace[]): ReadonlyMap<string, ReadonlySet<number>> => {
-  const known = new Map<string, Set<number>>();
+/** A family of the template: its name, and the code points of all its faces. */
+interface Family {
+  readonly name: string;
+  readonly letters: Set<number>;
+}
+
+/** The families of faces, by name in small letters. */
+const readFamilies = (faces: readonly FontFace[]): ReadonlyMap<string, Family> => {
+  const known = new Map<string, Family>();
   for (const { family, path } of faces) {
+    const key = family.toLowerCase();
+    const { letters } = known.get(key) ?? { letters: new Set<number>() };
+    known.set(key, { name: family, letters });
     const { value } = readBytes(path, path);
-    const letters = known.get(family.toLowerCase()) ?? new Set();
-    for (const letter of value === undefined ? [] : lettersOfFont(value)) letters.add(letter);
-    known.set(family.toLowerCase(), letters);
+    for (const letter of value === undefined ? [] : characterMap(value).keys()) letters.add(letter);
   }
   return known;
 };
@@ -88,14 +97,13 @@ const missingLetters = (
   sets: readonly ShownLetters[],
   faces: readonly FontFace[],
 ): readonly FaultyLetter[] => {
-  const known = lettersOfFamilies(faces);
-  const names = new Map(faces.map(({ family }) => [family.toLowerCase(), family]));
+  const known = readFamilies(faces);
   return sets.flatMap(({ family, letters }) => {
-    const own = familiesIn(family).filter((name) => known.has(name));
+    const own = familiesIn(family).flatMap((name) => known.get(name) ?? []);
     if (own.length === 0) return [];
-    const fonts = quoted(own.map((name) => names.get(name) ?? name));
+    const fonts = quoted(own.map(({ name }) => name));
     return letters
-      .filter(({ letter }) => !own.some((name) => drawsLetter(known.get(name) ?? new Set(), letter)))
+      .filter(({ letter }) => !own.some((each) => drawsLetter(each.letters, letter)))
       .map((shown) => ({ ...shown, fonts }));
   });
 };
@@ -131,13 +139,11 @@ export const proveLetters = async (
   // Where no font of the template could be loaded that is told already, and not for each letter again.
   if (faces.length === 0) return [];
   const { selector, sets } = await page.call('showLetters', { apart: [] });
-  const asked = foreignLetters(page, sets, selector);
-  // Looked up while the browser answers.
   const missing = missingLetters(sets, faces);
-  const foreign = await asked;
+  const foreign = await foreignLetters(page, sets, selector);
   await page.call('hideLetters', {});
   const isMissing = new Set(missing.map(({ letter }) => letter));
-  const families = [...new Set(faces.map(({ family }) => family))];
+  const families = familiesOf(faces);
   return [
     ...byPlace(missing).map((letters) => missingDiagnostic(letters)),
     ...byPlace(foreign.filter(({ letter }) => !isMissing.has(letter))).map((letters) =>

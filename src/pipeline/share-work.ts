@@ -12,6 +12,7 @@ import type { OutputOrder, SharedWork } from './make-output.ts';
 import type { Proof } from './print-edition.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import { trimmedPages } from './trimmed-pages.ts';
+import { familiesOf } from '../template/load-fonts.ts';
 
 const informationOf = ({ forme, meta, date }: OutputOrder): DocumentInformation => ({
   title: forme.title,
@@ -55,7 +56,7 @@ export const shareWork = async (
     folios,
     trim,
     bleed: 0,
-    fonts: forme.fonts,
+    fonts: familiesOf(forme.faces),
     readers: threads.readers.length + 1,
   };
   const { proved: diagnostics, judged: ofPrint } = await watch.time('preflight', () =>

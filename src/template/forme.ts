@@ -15,9 +15,7 @@ export interface Forme {
   /** URL path → file on disk. Nothing else is answered. */
   readonly assets: ReadonlyMap<string, FormeAsset>;
   readonly rules: PageRules;
-  /** The font families the template embeds; any other font in the PDF is an error. */
-  readonly fonts: readonly string[];
-  /** The files of these fonts. */
+  /** The fonts the template embeds; any other in the PDF is an error. */
   readonly faces: readonly FontFace[];
   readonly title: string;
   readonly tag: string;

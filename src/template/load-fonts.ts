@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { diagnose } from '../diagnostics/catalogue.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { programFolder } from '../platform/compiled.ts';
+import { fontTables } from '../platform/font-file.ts';
 import type { ContainedFiles } from '../platform/contained-files.ts';
 import { containedFiles } from '../platform/contained-files.ts';
 import type { FontFace } from './template.ts';
@@ -21,8 +22,7 @@ export const fontFault = (head: Uint8Array): string | undefined => {
   if (kind === 'OTTO') return 'an OpenType font with PostScript outlines';
   if (kind === 'ttcf') return 'a collection of fonts';
   if (view.getUint32(0) !== 0x0001_0000 && kind !== 'true') return 'a file that is no font';
-  const count = view.getUint16(4);
-  const tables = new Set(Array.from({ length: Math.min(count, 64) }, (_, index) => ascii(12 + 16 * index)));
+  const tables = fontTables(head);
   if (tables.has('fvar')) return 'a variable font';
   return tables.has('glyf') ? undefined : 'a font without TrueType outlines';
 };
@@ -67,6 +67,11 @@ export const loadFonts = (
   }
   return { fonts, diagnostics };
 };
+
+/** The names of the families, each once. */
+export const familiesOf = (faces: readonly FontFace[]): readonly string[] => [
+  ...new Set(faces.map(({ family }) => family)),
+];
 
 /** The URL path that a font is answered under. */
 export const fontUrl = (face: FontFace): string => `/font/${encodeURIComponent(basename(face.path))}`;

@@ -190,7 +190,6 @@ ${html.notes}
       html: page,
       assets: formeAssets(template, manuscript, identity.assets),
       rules: withBackgrounds(template, identity.house.colour),
-      fonts: [...new Set(template.fonts.map((font) => font.family))],
       faces: template.fonts,
       title,
       tag: language.tag,

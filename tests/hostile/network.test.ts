@@ -24,7 +24,6 @@ const formeOf = (head: string, body: string): Forme => ({
   html: `<!doctype html><html lang="en"><head><meta charset="utf-8">${head}</head><body>${body}</body></html>`,
   assets: new Map([['/asset/1/asking.svg', { path: `${folder}/asking.svg`, mime: 'image/svg+xml' }]]),
   rules: { trim: { width: 210, height: 297 }, bleed: 0 } as Forme['rules'],
-  fonts: [],
   faces: [],
   title: 'Asking',
   tag: 'en',

@@ -113,7 +113,6 @@ export const formeOf = (book: SmallBook): Forme => ({
     grid: book.grid === true,
     hanging: book.hanging === true,
   },
-  fonts: ['Literata'],
   faces: files.map(({ file, weight, style }) => ({
     family: 'Literata',
     weight,

@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { drawsLetter, lettersOfFont } from '../../src/template/font-coverage.ts';
+import { characterMap } from '../../src/platform/font-file.ts';
+import { drawsLetter } from '../../src/template/font-coverage.ts';
+
+/** The code points that a font has a glyph for. */
+const lettersOfFont = (font: Uint8Array): ReadonlySet<number> => new Set(characterMap(font).keys());
 
 const require = createRequire(import.meta.url);
 const literata = lettersOfFont(

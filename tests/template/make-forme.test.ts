@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Outcome } from '../../src/diagnostics/diagnostic.ts';
 import type { Manuscript } from '../../src/manuscript/manuscript.ts';
 import type { Forme } from '../../src/template/forme.ts';
+import { familiesOf } from '../../src/template/load-fonts.ts';
 import { makeForme } from '../../src/template/make-forme.ts';
 import { expectDiagnostics, expectNoDiagnostics, marked } from '../support/diagnostics.ts';
 import { folderWith, temporaryFolder } from '../support/temporary-folder.ts';
@@ -70,11 +71,11 @@ describe('the page', () => {
   });
 
   test('registers the properties of the paginator and brings its fonts', () => {
-    const { html, fonts, assets } = made();
+    const { html, faces, assets } = made();
     expect(html).toContain('@property --tf-float{syntax:"*";inherits:false}');
     expect(html).toContain('url("/font/Literata_400Regular.ttf")');
     expect(assets.get('/font/Literata_400Regular.ttf')?.mime).toBe('font/ttf');
-    expect(fonts).toEqual(['Literata']);
+    expect(familiesOf(faces)).toEqual(['Literata']);
   });
 
   test('has the pictures of manuscript and template', () => {

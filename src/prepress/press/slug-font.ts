@@ -2,6 +2,7 @@
  * The font of the slug line, with the glyphs it needs and no others (OpenType 1.9, https://learn.microsoft.com/typography/opentype/spec/). Glyphs
  * keep their numbers; those that are not needed are empty.
  */
+import { characterMap, fontTables, type FontTable } from '../../platform/font-file.ts';
 import { latinText } from '../pdf-values.ts';
 import { joinBytes } from '../pdf-writer.ts';
 
@@ -26,48 +27,24 @@ interface Tables {
 
 const tablesOf = (font: Uint8Array): Tables => {
   const view = new DataView(font.buffer, font.byteOffset, font.byteLength);
-  const entries = new Map<string, readonly [start: number, length: number]>();
-  for (let index = 0; index < view.getUint16(4); index += 1) {
-    const entry = 12 + 16 * index;
-    const tag = latinText(font.subarray(entry, entry + 4));
-    entries.set(tag, [view.getUint32(entry + 8), view.getUint32(entry + 12)]);
-  }
-  const entryOf = (tag: string): readonly [number, number] => {
+  const entries = fontTables(font);
+  const entryOf = (tag: string): FontTable => {
     const entry = entries.get(tag);
     if (entry === undefined) throw new Error(`the font of the slug line has no table ${tag}`);
     return entry;
   };
-  return {
-    view,
-    at: (tag) => entryOf(tag)[0],
-    bytes: (tag) => font.subarray(entryOf(tag)[0], entryOf(tag)[0] + entryOf(tag)[1]),
+  const bytes = (tag: string): Uint8Array => {
+    const { start, length } = entryOf(tag);
+    return font.subarray(start, start + length);
   };
+  return { view, at: (tag) => entryOf(tag).start, bytes };
 };
 
-/** Glyph numbers by code point, from the table for the Basic Multilingual Plane (format 4); 0 for what the font lacks. */
-const glyphFinder = ({ view, at }: Tables): ((code: number) => number) => {
-  const cmap = at('cmap');
-  let table: number | undefined;
-  for (let index = 0; index < view.getUint16(cmap + 2); index += 1) {
-    const start = cmap + view.getUint32(cmap + 8 + 8 * index);
-    if (view.getUint16(start) === 4) table = start;
-  }
-  if (table === undefined) throw new Error('the font of the slug line has no table of characters');
-  const start = table;
-  const doubled = view.getUint16(start + 6);
-  return (code) => {
-    for (let segment = 0; segment < doubled; segment += 2) {
-      if (view.getUint16(start + 14 + segment) < code) continue;
-      const first = view.getUint16(start + 16 + doubled + segment);
-      if (first > code) return 0;
-      const delta = view.getUint16(start + 16 + 2 * doubled + segment);
-      const offsetAt = start + 16 + 3 * doubled + segment;
-      const offset = view.getUint16(offsetAt);
-      const glyph = offset === 0 ? code : view.getUint16(offsetAt + offset + 2 * (code - first));
-      return glyph === 0 ? 0 : (glyph + delta) % 0x1_00_00;
-    }
-    return 0;
-  };
+/** Glyph numbers by code point; 0 for what the font lacks. */
+const glyphFinder = (font: Uint8Array): ((code: number) => number) => {
+  const glyphs = characterMap(font);
+  if (glyphs.size === 0) throw new Error('the font of the slug line has no table of characters');
+  return (code) => glyphs.get(code) ?? 0;
 };
 
 /** Where each glyph's outline begins in `glyf`, and where the last ends. */
@@ -129,7 +106,7 @@ const keptTables = ['cvt ', 'fpgm', 'head', 'hhea', 'hmtx', 'maxp', 'prep'];
 export const slugFont = (font: Uint8Array, text: string): SlugFont => {
   const tables = tablesOf(font);
   const { view, at, bytes } = tables;
-  const find = glyphFinder(tables);
+  const find = glyphFinder(font);
   const glyphOf = (letter: string): number => find(letter.codePointAt(0) ?? 0);
   const letters = new Map([...new Set(text)].map((letter) => [glyphOf(letter), letter]));
   const offsets = offsetsOf(tables);
